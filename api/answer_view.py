@@ -1,0 +1,137 @@
+"""An answer's text as blocks and runs, for the page that is made on the server.
+
+The page's own script does the same in ``static/text.js``; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+MARKER = r"\[(?P<n>\d{1,3})\]"
+URL = r"(?P<url>https?://[^\s\u00a0<>\"\[\]]*[^\s\u00a0<>\"\[\].,;:!?)])"
+EMAIL = r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+PHONE = (
+    r"(?P<phone>(?<![\w.,/+-])(?:112|116[ ]?\d{3}|(?:\+358[ ]?|0)\d{1,4}(?:[ -]?\d{2,4}){1,4})"
+    r"(?![\w-]*\d))"
+)
+# ASCII, as the letters and digits of JavaScript's expressions are.
+_RUN = re.compile("|".join((MARKER, URL, EMAIL, PHONE)), re.ASCII)
+_ITEM = re.compile(r"^(?:[-•*]|\d{1,2}[.)])\s+")
+_SHORTEST_NUMBER = 7
+_LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text: plain, a citation's marker, or a link."""
+
+    text: str
+    n: int | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a list when ``is_list``; a paragraph has one item."""
+
+    items: tuple[tuple[Run, ...], ...]
+    is_list: bool = False
+
+
+def runs(text: str, numbers: Collection[int] = ()) -> tuple[Run, ...]:
+    """Cut a text into plain stretches, markers of known citations, and links.
+
+    Args:
+        text: What is shown.
+        numbers: Numbers of the citations there are; other markers stay plain text.
+    """
+    found: list[Run] = []
+    plain = 0
+    for match in _RUN.finditer(text):
+        run = _run(match, numbers)
+        if run is None:
+            continue
+        if match.start() > plain:
+            found.append(Run(text[plain : match.start()]))
+        found.append(run)
+        plain = match.end()
+    if plain < len(text):
+        found.append(Run(text[plain:]))
+    return tuple(found)
+
+
+def _run(match: re.Match[str], numbers: Collection[int]) -> Run | None:
+    text = match.group()
+    match match.lastgroup:
+        case "n":
+            n = int(match["n"])
+            return Run(text, n=n) if n in numbers else None
+        case "url":
+            return Run(text, href=text)
+        case "email":
+            return Run(text, href=f"mailto:{text}")
+        case _:
+            return Run(text, href=phone_href(text)) if _is_number(text) else None
+
+
+def _is_number(text: str) -> bool:
+    return not text.startswith("0") or sum(c.isdigit() for c in text) >= _SHORTEST_NUMBER
+
+
+def phone_href(number: str) -> str:
+    """Return the ``tel:`` link of a number as people write it."""
+    return "tel:" + re.sub(r"[ -]", "", number)
+
+
+def blocks(text: str, numbers: Collection[int] = ()) -> tuple[Block, ...]:
+    """Cut an answer's text into paragraphs and lists."""
+    found: list[Block] = []
+    items: list[tuple[Run, ...]] = []
+    for line in text.split("\n"):
+        stripped = line.strip()
+        bullet = _ITEM.match(stripped)
+        if bullet:
+            items.append(runs(stripped[bullet.end() :], numbers))
+            continue
+        if items:
+            found.append(Block(tuple(items), is_list=True))
+            items = []
+        if stripped:
+            found.append(Block((runs(stripped, numbers),)))
+    if items:
+        found.append(Block(tuple(items), is_list=True))
+    return tuple(found)
+
+
+def phones(text: str) -> tuple[Run, ...]:
+    """Return the phone numbers of a text, each once, in their order."""
+    found = {r.href: r for r in runs(text) if r.href is not None and r.href.startswith("tel:")}
+    return tuple(found.values())
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return a URL that may be linked to, or ``None``: only the web's own schemes."""
+    return url if url is not None and re.match(r"https?://", url, re.IGNORECASE) else None
+
+
+def url_label(url: str) -> str:
+    """Return a link's address as people read it: no scheme, and only the site when it's long."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE).removesuffix("/")
+    return bare if len(bare) <= _LONGEST_LABEL else f"{bare.split('/')[0]}/…"
+
+
+def quoted(text: str) -> Markup:
+    """Return a quote as HTML, every character kept; the signs of bold text take no room."""
+    sign = Markup('<span class="syntax">**</span>')
+    pieces = [
+        Markup("<strong>{}</strong>").format(piece) if i % 2 else escape(piece)
+        for i, piece in enumerate(text.split("**"))
+    ]
+    return sign.join(pieces)

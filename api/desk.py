@@ -1,0 +1,145 @@
+"""What the routes and the pages share: the assistant, the gate, and the checks between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request  # noqa: TC002 - FastAPI reads the annotation
+
+from api.problems import MEDIA, TOO_LONG, ProblemError, from_validation, invalid
+from api.schemas import HELSINKI, MAX_QUESTION, AnswerOut, ChatRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from api.gate import Gate
+    from api.protocol import Assistant, Provider
+    from assistant.domain import Answer, Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a question is handed in.
+
+    Attributes:
+        provider: Gives the assistant of the newest generation.
+        gate: Bounds the work.
+        region: Municipalities that the page offers first.
+    """
+
+    provider: Provider
+    gate: Gate
+    region: tuple[str, ...] = ()
+
+    async def assistant(self) -> Assistant:
+        """Return the assistant; the first call may take the time that a model takes to load.
+
+        Raises:
+            IndexNotReadyError: There's no index.
+            ModelNotReadyError: The model can't be loaded.
+        """
+        # Beside the gate: whether questions can be answered must be told even when many wait.
+        return await run_in_threadpool(self.provider)
+
+    async def answer(self, assistant: Assistant, ask: Ask, facts: dict[str, Any]) -> AnswerOut:
+        """Answer a question, and tell the log how it went but not what it was."""
+        answer = await self.gate.run(assistant.ask, ask)
+        facts.update(
+            answer_id=answer.id,
+            outcome=answer.outcome.value,
+            audience=ask.audience.value,
+            language=answer.language,
+            messages=len(ask.messages),
+            citations=len(answer.citations),
+            services=len(answer.services),
+            generation=assistant.generation,
+            timings_ms=dict(answer.timings_ms),
+        )
+        return to_contract(answer, assistant)
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk of the application that serves a request."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def today() -> date:
+    """Return today's date in Helsinki."""
+    return datetime.now(HELSINKI).date()
+
+
+def to_contract(answer: Answer, assistant: Assistant) -> AnswerOut:
+    """Return the contract's answer, each quote with the language of its source."""
+    out = AnswerOut.model_validate(answer)
+    for citation in out.citations:
+        source = assistant.source(citation.source_id)
+        if source is not None:
+            citation.language = source.language
+    return out
+
+
+def recognised_municipality(name: str | None, names: Sequence[str]) -> str | None:
+    """Return a municipality's name as the corpus writes it.
+
+    Raises:
+        ProblemError: It isn't among the names.
+    """
+    if name is None or not name.strip():
+        return None
+    wanted = name.strip().casefold()
+    for known in names:
+        if known.casefold() == wanted:
+            return known
+    raise invalid("municipality", "is not a municipality of Finland; write its Finnish name")
+
+
+def parse_chat(body: bytes) -> ChatRequest:
+    """Read the body of a chat request.
+
+    Raises:
+        ProblemError: It isn't JSON, a field doesn't hold, or the question is too long.
+    """
+    from pydantic import ValidationError
+
+    try:
+        chat = ChatRequest.model_validate_json(body)
+    except ValidationError as error:
+        raise from_validation(error) from None
+    check_length(chat.messages[-1].content)
+    return chat
+
+
+def check_length(question: str) -> None:
+    """Refuse a question that is too long.
+
+    Raises:
+        ProblemError: ``too-long``.
+    """
+    if len(question) > MAX_QUESTION:
+        raise ProblemError(
+            TOO_LONG,
+            f"The question has {len(question)} characters; the most is {MAX_QUESTION}.",
+        )
+
+
+def require_media(request: Request, wanted: str) -> None:
+    """Refuse a body of another kind.
+
+    Raises:
+        ProblemError: ``unsupported-media-type``.
+    """
+    given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if given != wanted:
+        raise ProblemError(
+            MEDIA, f"The body is {_shown(given)}; send it as {wanted}.", headers={"Accept": wanted}
+        )
+
+
+def _shown(media_type: str) -> str:
+    shown = "".join(c for c in media_type if c.isascii() and c.isprintable())[:60]
+    return shown or "of no stated kind"

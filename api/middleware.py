@@ -1,0 +1,147 @@
+"""What every request passes: an id, a bound on its body, safe headers and one line of log.
+
+Plain ASGI, since a streamed response must pass through untouched.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+import time
+import traceback
+from typing import TYPE_CHECKING, Any
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+
+from api.problems import TOO_LONG, ProblemError, problem_response
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+logger = logging.getLogger("tienviitta.api")
+
+REQUEST_ID = "X-Request-ID"
+_REQUEST_ID_FORM = re.compile(r"[A-Za-z0-9._-]{1,64}")
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class RequestContext:
+    """Gives a request its id and its log line, and turns a stray exception into a problem.
+
+    A route adds what it wants logged to ``request.state.facts``: counts, names of outcomes and
+    timings only. The path is logged without its query, and of an exception only where it rose:
+    both could hold what a person wrote.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get(REQUEST_ID, "")
+        request_id = given if _REQUEST_ID_FORM.fullmatch(given) else secrets.token_hex(8)
+        facts: dict[str, Any] = {}
+        scope.setdefault("state", {}).update(request_id=request_id, facts=facts)
+        status = 0
+        started = time.perf_counter()
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers[REQUEST_ID] = request_id
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception as error:  # noqa: BLE001 - the last place where it can become a problem
+            facts["error"] = where(error)
+            if status:
+                facts["broken_off"] = True
+            else:
+                response = problem_response(Request(scope), error)
+                await response(scope, receive, send_with_headers)
+        finally:
+            elapsed = round((time.perf_counter() - started) * 1000, 1)
+            _log(scope, request_id, status, elapsed, facts)
+
+
+def where(error: Exception) -> str:
+    """Return where an exception rose, without its message: that could hold a question."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    places = " > ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+    return f"{type(error).__name__} at {places}"
+
+
+def _log(scope: Scope, request_id: str, status: int, elapsed: float, facts: dict[str, Any]) -> None:
+    record = {
+        "request_id": request_id,
+        "method": scope["method"],
+        "path": scope["path"],
+        "status": status,
+        "ms": elapsed,
+        **facts,
+    }
+    level = logging.ERROR if "error" in facts else logging.INFO
+    logger.log(level, json.dumps(record, ensure_ascii=True), extra={"record": record})
+
+
+class BodyLimit:
+    """Refuses a body above a number of bytes, whether or not its length is announced.
+
+    Args:
+        app: The application within.
+        limit: The most bytes that are read.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app, self.limit = app, limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "0")
+        # Python refuses to read a number of thousands of digits, so their count is bounded first.
+        if announced.isdecimal() and (len(announced) > 12 or int(announced) > self.limit):
+            await problem_response(Request(scope), self._problem())(scope, receive, send)
+            return
+        seen = 0
+
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            if message["type"] == "http.request":
+                seen += len(message.get("body", b""))
+                if seen > self.limit:
+                    raise self._problem()
+            return message
+
+        await self.app(scope, counted, send)
+
+    def _problem(self) -> ProblemError:
+        return ProblemError(
+            TOO_LONG,
+            f"The body is larger than {self.limit} bytes; send fewer of the earlier messages.",
+            # The rest of the body is never read, so the connection can't be used again.
+            headers={"Connection": "close"},
+        )

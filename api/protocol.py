@@ -1,0 +1,61 @@
+"""What the web layer needs of the assistant, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from assistant.domain import Answer, Ask, Service, ServiceCard, Source
+
+
+class Assistant(Protocol):
+    """One generation of the index with everything that answers from it. Safe between threads."""
+
+    @property
+    def generation(self) -> str:
+        """The name of the index generation that is answered from."""
+
+    @property
+    def passages(self) -> int:
+        """How many passages the generation holds."""
+
+    def ask(self, ask: Ask) -> Answer:
+        """Answer the last message of a conversation.
+
+        Raises:
+            InvalidQuestionError: The question can't be answered as it was sent.
+        """
+
+    def service_cards(
+        self,
+        *,
+        as_of: date,
+        municipality: str | None = None,
+        target_group: str | None = None,
+        topic: str | None = None,
+        query: str | None = None,
+        status: str | None = None,
+    ) -> tuple[ServiceCard, ...]:
+        """Return the services that fit every given filter, judged on a day."""
+
+    def service(self, id: str) -> Service | None:  # noqa: A002 - the domain's name
+        """Return one service's whole record."""
+
+    def source(self, id: str) -> Source | None:  # noqa: A002 - the domain's name
+        """Return one source with its text."""
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return every source of the corpus."""
+
+    def municipality_names(self) -> tuple[str, ...]:
+        """Return the Finnish names of the municipalities that can be chosen."""
+
+
+Provider = Callable[[], Assistant]
+"""Gives the assistant of the newest generation; raises when there's none to give.
+
+Called for every request, from several threads at a time, so it must be quick once it has loaded.
+"""

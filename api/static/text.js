@@ -1,0 +1,96 @@
+// The same cutting as in api/answer_view.py; a test holds the two together.
+const MARKER = String.raw`\[(?<n>\d{1,3})\]`;
+const URL_FORM = String.raw`(?<url>https?:\/\/[^\s\u00a0<>"\[\]]*[^\s\u00a0<>"\[\].,;:!?)])`;
+const EMAIL = String.raw`(?<email>[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)`;
+const PHONE =
+  String.raw`(?<phone>(?<![\w.,\/+\-])(?:112|116[ ]?\d{3}|(?:\+358[ ]?|0)\d{1,4}(?:[ \-]?\d{2,4}){1,4})` +
+  String.raw`(?![\w\-]*\d))`;
+const RUN = new RegExp([MARKER, URL_FORM, EMAIL, PHONE].join("|"), "g");
+const ITEM = /^(?:[-•*]|\d{1,2}[.)])\s+/;
+const SHORTEST_NUMBER = 7;
+
+export function phoneHref(number) {
+  return "tel:" + number.replace(/[ -]/g, "");
+}
+
+function runOf(match, numbers) {
+  const text = match[0];
+  const { n, url, email } = match.groups;
+  if (n !== undefined) return numbers.includes(Number(n)) ? { text, n: Number(n) } : null;
+  if (url !== undefined) return { text, href: text };
+  if (email !== undefined) return { text, href: `mailto:${text}` };
+  const isNumber = !text.startsWith("0") || text.replace(/\D/g, "").length >= SHORTEST_NUMBER;
+  return isNumber ? { text, href: phoneHref(text) } : null;
+}
+
+/** Cuts a text into plain stretches, markers of known citations, and links. */
+export function runs(text, numbers = []) {
+  const found = [];
+  let plain = 0;
+  for (const match of text.matchAll(RUN)) {
+    const run = runOf(match, numbers);
+    if (run === null) continue;
+    if (match.index > plain) found.push({ text: text.slice(plain, match.index) });
+    found.push(run);
+    plain = match.index + match[0].length;
+  }
+  if (plain < text.length) found.push({ text: text.slice(plain) });
+  return found;
+}
+
+/** Cuts an answer's text into paragraphs and lists. */
+export function blocks(text, numbers = []) {
+  const found = [];
+  let items = [];
+  const close = () => {
+    if (items.length) found.push({ isList: true, items });
+    items = [];
+  };
+  for (const line of text.split("\n")) {
+    const stripped = line.trim();
+    const bullet = ITEM.exec(stripped);
+    if (bullet) {
+      items.push(runs(stripped.slice(bullet[0].length), numbers));
+      continue;
+    }
+    close();
+    if (stripped) found.push({ isList: false, items: [runs(stripped, numbers)] });
+  }
+  close();
+  return found;
+}
+
+export function phones(text) {
+  const found = runs(text).filter((run) => run.href && run.href.startsWith("tel:"));
+  return [...new Map(found.map((run) => [run.href, run])).values()];
+}
+
+export function safeUrl(url) {
+  return /^https?:\/\//i.test(url ?? "") ? url : null;
+}
+
+/** An ISO date as Finns write it; what isn't one is returned as it is. */
+export function finnishDate(value, months) {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(value ?? "");
+  if (!match || Number(match[2]) < 1 || Number(match[2]) > 12) return value ?? "";
+  if (match[3] === undefined) return `${months[Number(match[2]) - 1]} ${match[1]}`;
+  return `${Number(match[3])}.${Number(match[2])}.${match[1]}`;
+}
+
+export function period(start, end, months) {
+  if (!start && !end) return "";
+  if (!end) return `${finnishDate(start, months)} alkaen`;
+  if (!start) return `${finnishDate(end, months)} asti`;
+  return `${finnishDate(start, months)}–${finnishDate(end, months)}`;
+}
+
+export function sourceUrl(id, start, end) {
+  const path = "/lahteet/" + id.split("/").map(encodeURIComponent).join("/");
+  return start == null || end == null ? path : `${path}?start=${start}&end=${end}#kohta`;
+}
+
+/** A link's address as people read it: no scheme, and only the site when it's long. */
+export function urlLabel(url) {
+  const bare = url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/$/, "");
+  return bare.length <= 40 ? bare : `${bare.split("/")[0]}/…`;
+}

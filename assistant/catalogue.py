@@ -1,0 +1,99 @@
+"""The services and sources of a generation, to be browsed without a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, utils
+
+from assistant.compose.context import Context
+from assistant.domain import Audience, Found, Question, QuestionKind, ServiceCard
+from assistant.messages import DEFAULT, Messages
+from assistant.reach import reach
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from assistant.corpus import Corpus
+    from assistant.domain import Service, Source
+    from assistant.places import Places
+
+NEAR = 75
+
+
+class Catalogue:
+    """Looks services and sources up."""
+
+    def __init__(self, corpus: Corpus, places: Places) -> None:
+        self._corpus, self._places = corpus, places
+
+    def service(self, id: str) -> Service | None:  # noqa: A002 - the domain's name
+        """One service's whole record."""
+        return self._corpus.service_by_id.get(id)
+
+    def source(self, id: str) -> Source | None:  # noqa: A002 - the domain's name
+        """One source with its text."""
+        return self._corpus.source_by_id.get(id)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of the corpus."""
+        return self._corpus.sources
+
+    def municipality_names(self) -> tuple[str, ...]:
+        """The Finnish names of the municipalities that can be chosen, the region's first."""
+        names = sorted(self._places.names(), key=_alphabet)
+        return tuple(sorted(names, key=lambda name: not self._places.in_home_region(name)))
+
+    def service_cards(
+        self,
+        *,
+        as_of: date,
+        municipality: str | None = None,
+        target_group: str | None = None,
+        topic: str | None = None,
+        query: str | None = None,
+        status: str | None = None,
+    ) -> tuple[ServiceCard, ...]:
+        """The services that fit every given filter, judged on a day, in the order of their names.
+
+        Args:
+            as_of: The day on which validity is judged.
+            municipality: Serves it, alone or as a part of a wider area.
+            target_group: A term of the vocabulary.
+            topic: A term of the vocabulary.
+            query: Words of its names or its description, small misspellings forgiven.
+            status: ``active``, ``upcoming``, ``ended`` or ``unknown``.
+        """
+        context = self._context(as_of)
+        cards = [
+            context.card(service)
+            for service in self._corpus.services
+            if self._serves(service, municipality)
+            and (target_group is None or target_group in service.target_groups)
+            and (topic is None or topic in service.topics)
+            and (status is None or context.status(service) == status)
+            and (not query or _speaks_of(service, query))
+        ]
+        return tuple(sorted(cards, key=lambda card: _alphabet(card.name)))
+
+    def _serves(self, service: Service, municipality: str | None) -> bool:
+        if municipality is None:
+            return True
+        home = self._places.municipality(municipality)
+        return home is not None and (reach(self._places, service, (home.name,)) is not None)
+
+    def _context(self, as_of: date) -> Context:
+        question = Question("", "", DEFAULT, QuestionKind.SERVICE, as_of, Audience.CITIZEN)
+        messages = Messages(DEFAULT)
+        return Context(question, Found(()), self._corpus, self._places, messages, lambda _: [])
+
+
+def _speaks_of(service: Service, query: str) -> bool:
+    names = " ".join((*service.names, *(s.text for s in service.statements)))
+    score = fuzz.partial_token_set_ratio if " " in query.strip() else fuzz.partial_ratio
+    return score(query, names, processor=utils.default_process) >= NEAR
+
+
+def _alphabet(name: str) -> str:
+    """Finnish alphabetical order: å, ä and ö are the last letters."""
+    return name.casefold().translate(str.maketrans("åäö", "{|}"))

@@ -1,0 +1,201 @@
+"""The corridor from a question to an answer: understand, retrieve, compose, verify."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import TYPE_CHECKING
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from assistant.catalogue import Catalogue
+from assistant.compose.choose import compose
+from assistant.compose.context import Context
+from assistant.domain import Answer, Ask, Question, QuestionView
+from assistant.errors import InvalidQuestionError
+from assistant.finnish import normalise
+from assistant.messages import Messages
+from assistant.retrieve import Retriever
+from assistant.understand import Understander
+from assistant.verify import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from langchain_core.runnables import Runnable
+
+    from assistant.compose.draft import Draft
+    from assistant.domain import Found, Hit
+    from assistant.embedding import Embedder
+    from assistant.index import Index
+    from assistant.places import Places
+    from assistant.retrieve import Weights
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way through the corridor; each step adds to it."""
+
+    ask: Ask
+    question: Question
+    timings_ms: dict[str, float]
+    found: Found | None = None
+    draft: Draft | None = None
+
+
+class Assistant(Catalogue):
+    """Answers from one generation of the index. Safe between threads.
+
+    Args:
+        index: An opened generation.
+        embedder: The model that the generation was made with.
+        places: The places of its corpus.
+        weights: How much each kind of evidence counts.
+    """
+
+    def __init__(
+        self, index: Index, embedder: Embedder, places: Places, weights: Weights | None = None
+    ) -> None:
+        super().__init__(index.corpus, places)
+        self._index, self._embedder, self._places = index, embedder, places
+        self._understander = Understander(index.corpus, places, index.vocabulary)
+        self._retriever = Retriever(index, places, weights)
+
+    @property
+    def generation(self) -> str:
+        """The name of the index generation that is answered from."""
+        return self._index.manifest.generation
+
+    @property
+    def passages(self) -> int:
+        """How many passages the generation holds."""
+        return len(self._index.corpus.passages)
+
+    def ask(self, ask: Ask) -> Answer:
+        """Answer the last message of a conversation.
+
+        Raises:
+            InvalidQuestionError: There's no question, or the municipality doesn't exist.
+        """
+        return self.verify(self.compose(self.retrieve(self.understand(ask))))
+
+    def search(self, ask: Ask, limit: int = 20) -> tuple[Hit, ...]:
+        """What retrieval finds for a question, the best first.
+
+        Raises:
+            InvalidQuestionError: There's no question, or the municipality doesn't exist.
+        """
+        found = self.retrieve(self.understand(ask)).found
+        assert found is not None
+        return found.kept[:limit]
+
+    def runnable(self) -> Runnable[Ask, Answer]:
+        """The corridor as a LangChain runnable, its steps open to be put together anew."""
+        from langchain_core.runnables import RunnableLambda
+
+        steps = (self.understand, self.retrieve, self.compose, self.verify)
+        first, second, third, fourth = (RunnableLambda(step) for step in steps)
+        return first | second | third | fourth
+
+    def text_runnable(self) -> Runnable[Ask, str]:
+        """The corridor as a LangChain runnable whose stream is the answer's text, word by word."""
+        from langchain_core.runnables import RunnableGenerator
+
+        def words(answers: Iterator[Answer]) -> Iterator[str]:
+            for answer in answers:
+                yield from chunks(answer.text)
+
+        return self.runnable() | RunnableGenerator(words)
+
+    def understand(self, ask: Ask) -> Asked:
+        """Step 1: what is asked.
+
+        Raises:
+            InvalidQuestionError: There's no question, or the municipality doesn't exist.
+        """
+        started = perf_counter()
+        if not ask.messages or ask.messages[-1].role != "user":
+            raise InvalidQuestionError("messages", "the last message must be the user's question")
+        if not normalise(ask.question):
+            raise InvalidQuestionError("messages", "the question is empty")
+        if ask.municipality and self._places.municipality(ask.municipality) is None:
+            raise InvalidQuestionError("municipality", f"{ask.municipality!r} isn't in Finland")
+        question = self._understander.understand(ask, ask.as_of or today())
+        return Asked(ask, question, {"understand": _since(started)})
+
+    def retrieve(self, asked: Asked) -> Asked:
+        """Step 2: what the sources hold of it."""
+        started = perf_counter()
+        vector = self._embedder.embed_query(asked.question.standalone)
+        found = self._retriever.retrieve(asked.question, vector)
+        return replace(asked, found=found, timings_ms=_timed(asked, "retrieve", started))
+
+    def compose(self, asked: Asked) -> Asked:
+        """Step 3: an answer, not yet to be trusted."""
+        assert asked.found is not None
+        started = perf_counter()
+        context = Context(
+            question=asked.question,
+            found=asked.found,
+            corpus=self._index.corpus,
+            places=self._places,
+            messages=Messages(asked.question.language),
+            tokens=self._understander.tokens,
+        )
+        draft = compose(context)
+        return replace(asked, draft=draft, timings_ms=_timed(asked, "compose", started))
+
+    def verify(self, asked: Asked) -> Answer:
+        """Step 4: of the answer, what stands in the sources."""
+        assert asked.draft is not None
+        started = perf_counter()
+        question, draft = asked.question, asked.draft
+        verified = verify(draft, self._index.corpus)
+        timings = _timed(asked, "verify", started)
+        timings["total"] = round(sum(timings.values()), 2)
+        return Answer(
+            id=uuid4().hex,
+            outcome=verified.outcome,
+            language=Messages(question.language).language,
+            text=verified.text,
+            citations=verified.citations,
+            services=verified.cards,
+            notices=verified.notices,
+            follow_ups=tuple(dict.fromkeys(draft.follow_ups)),
+            question=QuestionView(
+                standalone=question.standalone,
+                municipalities=question.municipalities,
+                target_groups=question.target_groups,
+                topics=question.topics,
+                kind=str(question.kind),
+            ),
+            timings_ms=timings,
+        )
+
+
+def today() -> date:
+    """Today in Finland."""
+    return datetime.now(UTC).astimezone(HELSINKI).date()
+
+
+def chunks(text: str) -> Iterator[str]:
+    """A text cut into words with the spaces after them, to be streamed."""
+    start = 0
+    for end in range(1, len(text)):
+        if text[end - 1].isspace() and not text[end].isspace():
+            yield text[start:end]
+            start = end
+    if start < len(text):
+        yield text[start:]
+
+
+def _since(started: float) -> float:
+    return round((perf_counter() - started) * 1000, 2)
+
+
+def _timed(asked: Asked, step: str, started: float) -> dict[str, float]:
+    return {**asked.timings_ms, step: _since(started)}

@@ -1,0 +1,1 @@
+"""Answers composed without a language model: one module a kind of answer."""

@@ -1,0 +1,181 @@
+"""What every composer is given: the question, the corpus, the words, and how to cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.compose.draft import Place, place_of_fact, places_of_statement
+from assistant.domain import Audience, ServiceCard, Status
+from assistant.finnish import index_terms
+from assistant.messages import day
+from assistant.validity import end_dates, status_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from assistant.compose.draft import Draft
+    from assistant.corpus import Corpus
+    from assistant.domain import Found, Hit, Question, Service, Statement
+    from assistant.finnish import Token
+    from assistant.messages import Messages
+    from assistant.places import Places
+
+EMPLOYMENT_AREA = "employment_area"
+JOB_PORTAL_KIND = "online_service"
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a composer works with.
+
+    Attributes:
+        question: The question as understood.
+        found: What was retrieved for it.
+        corpus: The corpus of the generation.
+        places: Its places.
+        messages: The assistant's own words in the answer's language.
+        tokens: The Finnish analysis.
+    """
+
+    question: Question
+    found: Found
+    corpus: Corpus
+    places: Places
+    messages: Messages
+    tokens: Callable[[str], Sequence[Token]]
+
+    @property
+    def is_counsellor(self) -> bool:
+        """Whether the answer is for somebody who guides others."""
+        return self.question.audience is Audience.COUNSELLOR
+
+    def service(self, hit: Hit) -> Service:
+        """The service of a hit that has one."""
+        assert hit.service_id is not None
+        return self.corpus.service_by_id[hit.service_id]
+
+    def status(self, service: Service) -> Status:
+        """Whether a service runs on the day asked about."""
+        return status_on(service, self.question.as_of)
+
+    def status_text(self, service: Service) -> str:
+        """The status in words, with the date that decides it."""
+        say, status = self.messages.say, self.status(service)
+        ends = [end for end, _ in end_dates(service)]
+        if len(ends) > 1:
+            dates = ", ".join(day(end) for end in sorted(ends))
+            name = "status-ended-conflict" if status is Status.ENDED else "status-conflict"
+            return say(name, dates=dates)
+        if status is Status.ENDED:
+            return say("status-ended-on", date=ends[0]) if ends else say("status-ended")
+        if status is Status.UPCOMING:
+            start = service.valid_from
+            return say("status-upcoming-from", date=start) if start else say("status-upcoming")
+        if status is Status.ACTIVE:
+            return say("status-active-until", date=ends[0]) if ends else say("status-active")
+        return say("status-unknown")
+
+    def cite(self, service: Service, statement: Statement) -> tuple[Place, ...]:
+        """Where a sentence of a description is cited."""
+        return places_of_statement(self.corpus, service, statement)
+
+    def end(self, service: Service) -> tuple[date | None, tuple[Place, ...]]:
+        """The end date of a service and where the sources print it."""
+        for end, period in end_dates(service):
+            if period and period.printed:
+                return end, (place_of_fact(period.printed),)
+            for statement in service.statements:
+                if day(end) in statement.text:
+                    return end, self.cite(service, statement)
+            return end, ()
+        return None, ()
+
+    def best_statements(self, service: Service, count: int) -> list[Statement]:
+        """The sentences that tell most of what was asked: the first, then by shared words."""
+        if not service.statements:
+            return []
+        asked = dict(self.question.terms)
+        first, *rest = service.statements
+
+        def shared(statement: Statement) -> float:
+            return sum(asked.get(t, 0.0) for t in set(index_terms(self.tokens(statement.text))))
+
+        dated = {day(end) for end, _ in end_dates(service)}
+        telling = [s for s in rest if not any(date_ in s.text for date_ in dated)]
+        chosen = sorted(telling, key=lambda s: -shared(s))[: count - 1]
+        return [first, *(s for s in rest if s in chosen)]
+
+    def card_places(self, service: Service) -> tuple[Place, ...]:
+        """What a service card rests on: the entry that prints it, then the description."""
+        places: list[Place] = []
+        for entry in service.entries[:1]:
+            passage = self.corpus.passage_by_id[entry.passage_id]
+            places.append(Place(passage.source_id, passage.start, passage.end, passage.locator))
+        if service.statements:
+            places += self.cite(service, service.statements[0])
+        return tuple(places)
+
+    def card(self, service: Service, why: Sequence[str] = ()) -> ServiceCard:
+        """A service as the answer shows it, its citations still to be numbered."""
+        return ServiceCard(
+            id=service.id,
+            name=service.name,
+            kind=service.kind,
+            providers=service.providers,
+            municipalities=service.municipalities,
+            target_groups=service.target_groups,
+            topics=service.topics,
+            valid_from=service.valid_from,
+            valid_to=service.valid_to,
+            status=self.status(service),
+            status_text=self.status_text(service),
+            why=tuple(why),
+            channels=dict(service.channels),
+            citations=(),
+            description=" ".join(" ".join(s.text.split()) for s in service.statements),
+            area=service.area,
+            languages=service.languages,
+            cost=service.cost,
+            funders=service.funders,
+        )
+
+    def employment_areas(self) -> list[Service]:
+        """The employment areas that serve the municipalities asked about."""
+        asked = set(self.question.municipalities)
+        return [
+            service
+            for service in self.corpus.services
+            if service.kind == EMPLOYMENT_AREA and asked.intersection(service.municipalities)
+        ]
+
+
+def warn_of_validity(context: Context, draft: Draft, service: Service) -> None:
+    """Add the notices that a service's running time calls for."""
+    say, status = context.messages.say, context.status(service)
+    end, places = context.end(service)
+    ends = end_dates(service)
+    if len(ends) > 1:
+        dates = ", ".join(day(date_) for date_, _ in sorted(ends, key=lambda pair: pair[0]))
+        printed = [place_of_fact(p.printed) for _, p in ends if p and p.printed]
+        draft.notice("conflict", say("notice-conflict", name=service.name, dates=dates), *printed)
+    if status is Status.ENDED:
+        text = (
+            say("notice-ended", name=service.name, date=end)
+            if end
+            else say("notice-ended-undated", name=service.name)
+        )
+        draft.notice("ended", text, *places)
+    if status is Status.UPCOMING and service.valid_from:
+        text = say("notice-upcoming", name=service.name, date=service.valid_from)
+        draft.notice("upcoming", text, *places)
+    for period in service.periods:
+        if period.problem and period.printed:
+            text = say(
+                "notice-misprint",
+                name=service.name,
+                period=period.printed.value,
+                problem=period.problem,
+            )
+            draft.notice("conflict", text, place_of_fact(period.printed))

@@ -1,0 +1,167 @@
+"""Where to get help: what runs before what has ended, near before far, and one next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.compose.context import warn_of_validity
+from assistant.compose.draft import Draft, DraftCard
+from assistant.domain import Outcome, Status
+
+if TYPE_CHECKING:
+    from assistant.compose.context import Context
+    from assistant.domain import Hit, Service
+
+FITS = 0.45
+"""Share of the best hit's score that another hit needs to be told of."""
+
+CITIZEN = {"living": 3, "ended": 2, "unknown": 1}
+COUNSELLOR = {"living": 8, "ended": 5, "unknown": 3}
+WORK_TOPICS = frozenset(
+    {"työnhaku", "työllisyyspalvelut", "työhönvalmennus", "uraohjaus", "rekrytointi"}
+)
+WORK_GROUPS = frozenset({"työttömät", "pitkäaikaistyöttömät"})
+JOB_PORTAL = "tyomarkkinatori"
+
+
+def compose_services(context: Context) -> Draft:
+    """Answer a question for help with the services that fit it."""
+    draft = Draft()
+    limits = COUNSELLOR if context.is_counsellor else CITIZEN
+    hits = _fitting(context)
+    by_status: dict[str, list[Hit]] = {"living": [], "ended": [], "unknown": []}
+    for hit in hits:
+        by_status[_shelf(hit.status)].append(hit)
+    areas = context.employment_areas() if _is_about_work(context) else []
+    living = _with_areas(context, by_status["living"], areas)[: limits["living"]]
+    _outside(context, draft)
+    _lead(context, draft, living)
+    for rank, hit in enumerate(living):
+        _tell_living(context, draft, hit, sentences=2 if rank == 0 or context.is_counsellor else 1)
+    for hit in by_status["unknown"][: limits["unknown"]]:
+        _tell_unknown(context, draft, hit)
+    for hit in by_status["ended"][: limits["ended"]]:
+        _tell_ended(context, draft, hit)
+    _next_step(context, draft, living, areas)
+    _follow_up(context, draft, living)
+    return draft
+
+
+def is_fitting(context: Context) -> bool:
+    """Whether retrieval found a service worth telling of."""
+    return bool(_fitting(context))
+
+
+def _fitting(context: Context) -> list[Hit]:
+    hits = [hit for hit in context.found.kept if hit.service_id]
+    best = max((hit.score for hit in hits), default=0.0)
+    return [hit for hit in hits if hit.score >= FITS * best and hit.passages]
+
+
+def _shelf(status: Status | None) -> str:
+    if status in {Status.ACTIVE, Status.UPCOMING}:
+        return "living"
+    return "ended" if status is Status.ENDED else "unknown"
+
+
+def _is_about_work(context: Context) -> bool:
+    question = context.question
+    return bool(
+        WORK_TOPICS.intersection(question.topics)
+        or WORK_GROUPS.intersection(question.target_groups)
+        or not (question.topics or question.target_groups)
+    )
+
+
+def _with_areas(context: Context, living: list[Hit], areas: list[Service]) -> list[Hit]:
+    """Put the person's own employment area first when work is asked about."""
+    own = {area.id for area in areas}
+    first = [hit for hit in context.found.kept if hit.service_id in own]
+    return [*first, *(hit for hit in living if hit.service_id not in own)]
+
+
+def _outside(context: Context, draft: Draft) -> None:
+    if context.question.outside:
+        place = ", ".join(context.question.outside)
+        draft.frame(context.messages.say("outside-region", place=place))
+
+
+def _lead(context: Context, draft: Draft, living: list[Hit]) -> None:
+    question, say = context.question, context.messages.say
+    if not living:
+        draft.frame(say("service-none-living"))
+        return
+    name = "service-lead-counsellor" if context.is_counsellor else "service-lead"
+    if len(question.municipalities) == 1:
+        place = context.places.locative(question.municipalities[0])
+        draft.frame(say(f"{name}-place", place=place))
+    else:
+        draft.frame(say(name))
+
+
+def _tell_living(context: Context, draft: Draft, hit: Hit, sentences: int) -> None:
+    service = context.service(hit)
+    for number, statement in enumerate(context.best_statements(service, sentences)):
+        text = " ".join(statement.text.split())
+        if number == 0:
+            text = context.messages.say("service-item", name=service.name, text=text)
+        draft.tell(text, *context.cite(service, statement), bullet=number == 0)
+    _show(context, draft, hit)
+
+
+def _tell_unknown(context: Context, draft: Draft, hit: Hit) -> None:
+    service = context.service(hit)
+    text = context.messages.say("unknown-item", name=service.name)
+    draft.tell(text, *context.card_places(service))
+    _show(context, draft, hit)
+
+
+def _tell_ended(context: Context, draft: Draft, hit: Hit) -> None:
+    service, say = context.service(hit), context.messages.say
+    end, places = context.end(service)
+    if end:
+        draft.tell(say("ended-item", name=service.name, date=end), *places)
+    else:
+        draft.tell(say("ended-item-undated", name=service.name), *context.card_places(service))
+    _show(context, draft, hit)
+
+
+def _show(context: Context, draft: Draft, hit: Hit) -> None:
+    service = context.service(hit)
+    draft.cards.append(DraftCard(context.card(service, hit.why), context.card_places(service)))
+    warn_of_validity(context, draft, service)
+
+
+def _next_step(context: Context, draft: Draft, living: list[Hit], areas: list[Service]) -> None:
+    say = context.messages.say
+    if areas:
+        names = ", ".join(area.name for area in areas)
+        places = [p for area in areas for p in context.cite(area, area.statements[0])]
+        draft.tell(say("next-step-area", area=names), *places)
+        return
+    if living and not _is_about_work(context):
+        service = context.service(living[0])
+        contact = next(iter(service.channels.values()), None)
+        places = list(context.card_places(service))
+        if contact:
+            draft.tell(say("next-step-service", name=service.name, contact=contact), *places)
+        else:
+            draft.tell(say("next-step-named", name=service.name), *places)
+        return
+    portal = context.corpus.service_by_id.get(JOB_PORTAL)
+    if portal and portal.statements:
+        statement = next(
+            (s for s in portal.statements if "yhteysti" in s.text), portal.statements[0]
+        )
+        draft.tell(say("next-step-area-unknown"), *context.cite(portal, statement))
+    if not draft.cards:
+        draft.outcome = Outcome.NOT_FOUND
+
+
+def _follow_up(context: Context, draft: Draft, living: list[Hit]) -> None:
+    say = context.messages.say
+    if not context.question.municipalities:
+        draft.follow_ups.append(say("follow-up-place"))
+    for hit in living[:2]:
+        name = context.service(hit).name
+        draft.follow_ups.append(say("follow-up-for-whom", name=name))

@@ -1,0 +1,89 @@
+"""Ranking by words: BM25 over terms that the Finnish analysis made."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.errors import IndexNotReadyError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    import bm25s
+
+    Weighted = Sequence[tuple[str, float]]
+
+IDS_FILE = "ids.json"
+
+
+class LexicalIndex:
+    """A BM25 index (Robertson & Zaragoza 2009; Lucene's variant) of a generation."""
+
+    def __init__(self, model: bm25s.BM25, ids: Sequence[str]) -> None:
+        self._model, self._ids = model, tuple(ids)
+
+    @classmethod
+    def build(cls, ids: Sequence[str], terms: Sequence[Sequence[str]]) -> LexicalIndex:
+        """Index texts by their terms.
+
+        Args:
+            ids: An id for each text.
+            terms: The terms of each text, in the same order.
+        """
+        import bm25s
+
+        model = bm25s.BM25(k1=1.2, b=0.6)
+        model.index([list(text) for text in terms], show_progress=False)
+        return cls(model, ids)
+
+    def save(self, directory: Path) -> None:
+        """Write the index into a directory of its own."""
+        self._model.save(str(directory), show_progress=False)
+        (directory / IDS_FILE).write_text(json.dumps(self._ids), encoding="utf-8")
+
+    @classmethod
+    def load(cls, directory: Path) -> LexicalIndex:
+        """Read what `save` wrote.
+
+        Raises:
+            IndexNotReadyError: A file is missing or torn.
+        """
+        import bm25s
+
+        try:
+            ids = json.loads((directory / IDS_FILE).read_text(encoding="utf-8"))
+            return cls(bm25s.BM25.load(str(directory), show_progress=False), ids)
+        except (OSError, ValueError, KeyError):
+            raise IndexNotReadyError(
+                f"{directory} is missing or torn; run `tienviitta ingest` again."
+            ) from None
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """The terms that occur in some text."""
+        vocabulary: dict[str, int] = self._model.vocab_dict
+        return vocabulary.keys()
+
+    def rank(self, terms: Weighted, limit: int) -> list[tuple[str, float]]:
+        """Rank the texts by weighted terms.
+
+        Args:
+            terms: Terms of the question with their weights.
+            limit: At most so many.
+
+        Returns:
+            Ids with scores above 0, the best first; ties in the order of the index.
+        """
+        total = np.zeros(len(self._ids), dtype=np.float32)
+        by_weight: dict[float, list[str]] = {}
+        for term, weight in terms:
+            if term in self._model.vocab_dict:
+                by_weight.setdefault(weight, []).append(term)
+        for weight, same in by_weight.items():
+            total += weight * self._model.get_scores(same)
+        best = np.argsort(-total, kind="stable")[:limit]
+        return [(self._ids[i], float(total[i])) for i in best if total[i] > 0]

@@ -1,0 +1,79 @@
+# The assistant's own words in Finnish. Names are never inflected here: they come as they are.
+
+status-active = Käynnissä
+status-active-until = Käynnissä { $date } asti
+status-upcoming = Alkamassa
+status-upcoming-from = Alkaa { $date }
+status-ended = Päättynyt
+status-ended-on = Päättynyt { $date }
+status-unknown = Lähteet eivät kerro, onko tämä käynnissä
+status-conflict = Lähteet kertovat eri päättymispäivät: { $dates }
+status-ended-conflict = Päättynyt. Lähteet kertovat eri päättymispäivät: { $dates }
+
+service-lead-place = { $place } sinua voivat auttaa nämä:
+service-lead = Nämä voivat auttaa sinua:
+service-lead-counsellor-place = { $place } asiakkaan voi ohjata näihin:
+service-lead-counsellor = Asiakkaan voi ohjata näihin:
+service-none-living = En löytänyt lähteistä tähän sopivaa palvelua, joka on nyt varmasti käynnissä.
+service-item = { $name }: { $text }
+ended-item = { $name } on päättynyt { $date }.
+ended-item-undated = { $name } on päättynyt.
+unknown-item = { $name }: lähteet eivät kerro, onko tämä vielä käynnissä.
+upcoming-item = { $name } alkaa { $date }.
+next-step-area = Seuraava askel: ota yhteyttä työllisyysalueeseesi. Se on { $area }.
+next-step-area-unknown = Seuraava askel: ota yhteyttä oman kuntasi työllisyysalueeseen. Sen yhteystiedot löydät Työmarkkinatorista.
+next-step-service = Seuraava askel: ota yhteyttä. { $name }: { $contact }
+next-step-named = Seuraava askel: { $name }.
+outside-region = { $place } ei kuulu Pohjois-Pohjanmaahan. Tunnen parhaiten Pohjois-Pohjanmaan palvelut.
+
+fact-when = { $name }: { $period }.
+fact-when-ended = { $name } on päättynyt. Sen kausi oli { $period }.
+fact-when-active = { $name } on käynnissä. Sen kausi on { $period }.
+fact-when-upcoming = { $name } ei ole vielä alkanut. Sen kausi on { $period }.
+fact-when-runs = { $name } on lähteiden mukaan käynnissä. Päättymispäivää lähteet eivät kerro.
+fact-when-unknown = Lähteet eivät kerro, milloin { $name } alkaa tai päättyy.
+fact-when-state = Lähteessä lukee tästä: { $state }.
+fact-when-conflict = Lähteet ovat ristiriidassa. Yhdessä kohdassa kausi on { $first }, toisessa { $second }.
+fact-when-misprint = Lähteessä kausi on painettu näin: { $period }. Se ei voi pitää paikkaansa, koska { $problem }.
+fact-when-misprint-ended = Päättymispäivä { $date } on jo mennyt.
+fact-who = Toteuttajat: { $value }.
+fact-funder = Rahoitus: { $value }.
+fact-for-whom = Kenelle: { $value }
+fact-goal = Tavoite: { $value }
+fact-where = Missä: { $value }.
+fact-cost = Hinta: { $value }.
+fact-contact = Yhteys: { $value }.
+fact-missing-who = Lähteet eivät kerro, kuka on toteuttaja: { $name }.
+fact-missing-funder = Lähteet eivät kerro, kuka tätä rahoittaa: { $name }.
+fact-missing-for_whom = Lähteet eivät kerro kohderyhmää: { $name }.
+fact-missing-goal = Lähteet eivät kerro tavoitetta: { $name }.
+fact-missing-where = Lähteet eivät kerro tarkkaa paikkaa: { $name }.
+fact-missing-cost = Lähteet eivät kerro hintaa: { $name }.
+fact-missing-contact = Lähteet eivät kerro yhteystietoja: { $name }.
+fact-missing-when = Lähteet eivät kerro aikaa: { $name }.
+definition = { $term } tarkoittaa: { $meaning }.
+turn-to = Nyt voit kääntyä tänne: { $names }.
+
+passage-lead = Suunnitelmassa sanotaan näin:
+passage-quote = ”{ $quote }”
+passage-plan-age = Suunnitelma on kesäkuulta 2024. Tilanne on voinut muuttua.
+
+not-found = En löytänyt tähän vastausta lähteistäni.
+not-found-outside = Lähteeni eivät kerro tästä paikasta: { $place }.
+not-found-ask-area = Kysy omalta työllisyysalueeltasi. Se on { $area }.
+not-found-ask = Kysy oman kuntasi työllisyysalueelta. Sen yhteystiedot löydät Työmarkkinatorista.
+can-do = Voin kertoa Pohjois-Pohjanmaan ohjauspalveluista ja hankkeista: kenelle ne ovat, missä ne toimivat ja mihin asti.
+
+notice-ended = { $name } on päättynyt { $date }. Sinne ei voi enää ohjata.
+notice-ended-undated = { $name } on päättynyt. Sinne ei voi enää ohjata.
+notice-upcoming = { $name } alkaa vasta { $date }.
+notice-conflict = { $name }: lähteet kertovat eri päättymispäivät ({ $dates }). Tarkista järjestäjältä.
+notice-misprint = { $name }: lähteessä lukee { $period }, mutta { $problem }. Näytämme lähteen sellaisena kuin se on.
+notice-stale = Tieto on vanhaa: { $name } ({ $date }). Tarkista järjestäjältä.
+
+follow-up-when = Mihin asti { $name } jatkuu?
+follow-up-who = Kuka järjestää: { $name }?
+follow-up-for-whom = Kenelle tarkoitettu: { $name }?
+follow-up-work = Kuka auttaa työnhaussa{ $place }?
+follow-up-young = Mistä nuori saa apua{ $place }?
+follow-up-place = Millä paikkakunnalla asut?

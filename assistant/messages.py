@@ -1,0 +1,66 @@
+"""The assistant's own words, a file a language, in Project Fluent's form (projectfluent.org)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+LOCALES = Path(__file__).parent / "locale"
+DEFAULT = "fi"
+
+
+class Messages:
+    """The words of one language; what it lacks is said in Finnish."""
+
+    def __init__(self, language: str) -> None:
+        known = language in languages()
+        self.language = language if known else DEFAULT
+        self._bundles = [_bundle(code) for code in dict.fromkeys((self.language, DEFAULT))]
+
+    def say(self, message: str, **values: str | int | date) -> str:
+        """Say a message with its values; dates as 31.5.2026.
+
+        Raises:
+            KeyError: No language has the message.
+        """
+        told = {
+            name: day(value) if isinstance(value, date) else value for name, value in values.items()
+        }
+        for bundle in self._bundles:
+            if bundle.has_message(message):
+                pattern = bundle.get_message(message).value
+                text, errors = bundle.format_pattern(pattern, told)
+                if errors:
+                    raise KeyError(f"{message}: {errors[0]}")
+                return str(text)
+        raise KeyError(message)
+
+
+def day(value: date) -> str:
+    """A date as Finns write it.
+
+    >>> day(date(2026, 5, 31))
+    '31.5.2026'
+    """
+    return f"{value.day}.{value.month}.{value.year}"
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The languages there are words in."""
+    return tuple(sorted(path.stem for path in LOCALES.glob("*.ftl")))
+
+
+@lru_cache(maxsize=8)
+def _bundle(language: str) -> FluentBundle:
+    from fluent.runtime import FluentBundle, FluentResource
+
+    bundle = FluentBundle([language], use_isolating=False)
+    text = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+    bundle.add_resource(FluentResource(text))
+    return bundle

@@ -1,0 +1,126 @@
+"""Services recognised by their names in a question: inflected, abbreviated or misspelt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from assistant.finnish import index_terms
+from assistant.phrases import Phrases, longest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.corpus import Corpus
+    from assistant.domain import Service
+    from assistant.finnish import Analyser, Token
+
+NEAR = 86
+SHORTEST_MISSPELT = 5
+LONGEST_MISSPELT = 3
+FEW_WORDS = 2
+NAMING_WORDS = frozenset({"hanke", "projekti", "malli", "toimintamalli", "verkosto", "palvelu"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A service's name at ``tokens[first:last]`` of a question.
+
+    ``certain`` is false when the name is also an ordinary word and nothing else tells that the
+    service is meant, or when what's written is only nearly the name.
+    """
+
+    service_id: str
+    name: str
+    first: int
+    last: int
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    service_id: str
+    ordinary: bool
+
+
+def known_names(corpus: Corpus) -> frozenset[str]:
+    """The words of all services' names and of the glossary's abbreviations."""
+    names = {word for service in corpus.services for word in service.names}
+    names |= {term.term for term in corpus.glossary if term.kind == "abbreviation"}
+    return frozenset(names)
+
+
+class Names:
+    """Finds services by name.
+
+    Args:
+        services: The services with their names.
+        analyser: Knows the names, so that they meet in any case.
+        plain: Doesn't know them, to tell which of them are ordinary words too.
+    """
+
+    def __init__(self, services: Iterable[Service], analyser: Analyser, plain: Analyser) -> None:
+        self._phrases: Phrases[_Named] = Phrases(analyser.tokens)
+        self._spelt: dict[str, list[str]] = {}
+        for service in services:
+            for name in service.names:
+                self._phrases.add(name, _Named(service.id, _is_ordinary(name, plain)))
+                self._spelt.setdefault(name.casefold(), []).append(service.id)
+        self._spellings = [name for name in self._spelt if len(name) >= SHORTEST_MISSPELT]
+
+    def find(self, tokens: Sequence[Token]) -> list[NameMention]:
+        """Find the names in a question, the longest where one stands inside another."""
+        mentions = [
+            NameMention(
+                found.value.service_id,
+                found.phrase,
+                found.first,
+                found.last,
+                not found.value.ordinary or _is_named(tokens, found.first, found.last),
+            )
+            for found in longest(self._phrases.find(tokens))
+        ]
+        if not any(mention.certain for mention in mentions):
+            mentions += self._misspelt(tokens)
+        by_service: dict[str, NameMention] = {}
+        for mention in sorted(mentions, key=lambda m: (not m.certain, m.first - m.last)):
+            by_service.setdefault(mention.service_id, mention)
+        return sorted(by_service.values(), key=lambda m: m.first)
+
+    def _misspelt(self, tokens: Sequence[Token]) -> list[NameMention]:
+        mentions = []
+        for first in range(len(tokens)):
+            for last in range(first + 1, min(len(tokens), first + LONGEST_MISSPELT) + 1):
+                window = tokens[first:last]
+                written = " ".join(token.lemmas[0] for token in window)
+                if all(token.known for token in window) or len(written) < SHORTEST_MISSPELT:
+                    continue
+                found = process.extractOne(
+                    written, self._spellings, scorer=fuzz.ratio, score_cutoff=NEAR
+                )
+                if found:
+                    mentions += [
+                        NameMention(service_id, found[0], first, last, certain=False)
+                        for service_id in self._spelt[found[0]]
+                    ]
+        return mentions
+
+
+def _is_ordinary(name: str, plain: Analyser) -> bool:
+    """Whether a name of one word is also a word of everyday language."""
+    tokens = plain.tokens(name.casefold())
+    return len(tokens) == 1 and tokens[0].known and not tokens[0].parts
+
+
+def _is_named(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether an ordinary word is meant as a name where it stands."""
+    token = tokens[first]
+    if "-" in token.text or token.text.isupper():
+        return True
+    if first > 0 and token.text[:1].isupper():
+        return True
+    if last < len(tokens) and NAMING_WORDS.intersection(tokens[last].lemmas):
+        return True
+    return len([token for token in tokens if index_terms([token])]) <= FEW_WORDS

@@ -1,0 +1,98 @@
+"""Words and phrases of a list found in a question, in whatever form they stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from assistant.finnish import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.finnish import Token
+
+V = TypeVar("V")
+LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[V]):
+    """A phrase of the list at ``tokens[first:last]``."""
+
+    value: V
+    phrase: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[V]):
+    value: V
+    phrase: str
+    words: tuple[frozenset[str], ...]
+
+
+def forms(token: Token) -> frozenset[str]:
+    """The forms in which a word of a list is compared: its base forms and as it's written."""
+    return frozenset((*token.lemmas, normalise(token.text).casefold()))
+
+
+def forms_asked(token: Token) -> frozenset[str]:
+    """The forms in which a word of a question is compared: also its first part before a hyphen."""
+    head = token.parts[:1] if "-" in token.text else ()
+    return forms(token).union(head)
+
+
+class Phrases(Generic[V]):
+    """A list of phrases, each with a value, looked up by base forms.
+
+    Args:
+        analyse: Turns a phrase into words.
+    """
+
+    def __init__(self, analyse: Callable[[str], Sequence[Token]]) -> None:
+        self._analyse = analyse
+        self._by_word: dict[str, list[_Phrase[V]]] = {}
+
+    def add(self, phrase: str, value: V) -> bool:
+        """Add a phrase; says whether it has words to be found by."""
+        return self.add_tokens(phrase, self._analyse(phrase), value)
+
+    def add_tokens(self, phrase: str, tokens: Sequence[Token], value: V) -> bool:
+        """Add a phrase that is analysed already; says whether it has words to be found by."""
+        if not tokens or len(tokens) > LONGEST:
+            return False
+        entry = _Phrase(value, phrase, tuple(forms(token) for token in tokens))
+        for word in entry.words[0]:
+            self._by_word.setdefault(word, []).append(entry)
+        return True
+
+    def find(self, tokens: Sequence[Token]) -> list[Found[V]]:
+        """Find every phrase in a question, overlapping ones too, in order."""
+        seen = [forms_asked(token) for token in tokens]
+        found: list[Found[V]] = []
+        for first, words in enumerate(seen):
+            entries = {id(e): e for word in words for e in self._by_word.get(word, ())}
+            for entry in entries.values():
+                last = first + len(entry.words)
+                if last <= len(seen) and all(
+                    wanted & there
+                    for wanted, there in zip(entry.words, seen[first:last], strict=True)
+                ):
+                    found.append(Found(entry.value, entry.phrase, first, last))
+        return found
+
+
+def longest(found: Sequence[Found[V]]) -> list[Found[V]]:
+    """Leave out phrases that stand inside a longer one."""
+    return [
+        one
+        for one in found
+        if not any(
+            other.first <= one.first
+            and one.last <= other.last
+            and other.last - other.first > one.last - one.first
+            for other in found
+        )
+    ]

@@ -1,0 +1,88 @@
+"""The one door to libvoikko, the morphological analyser of Finnish.
+
+Its handles aren't safe to share between threads, so every question goes through a lock; answers
+are remembered, so that a word costs its analysis once.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+
+CACHE_WORDS = 65_536
+LONGEST_WORD = 80
+PLACE = "paikannimi"
+NAMES = frozenset({"etunimi", "sukunimi", "nimi", PLACE})
+
+
+class VoikkoNotFoundError(Exception):
+    """The library or its Finnish dictionary isn't installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word.
+
+    Attributes:
+        base: The base form as the dictionary writes it (place names with a capital).
+        word_class: Voikko's class: ``nimisana``, ``teonsana``, ``paikannimi``...
+        structure: One sign a letter, ``=`` before each compound part.
+        case: Voikko's name of the case, or an empty string.
+        bases: The word's pieces with their base forms, as Voikko writes them.
+    """
+
+    base: str
+    word_class: str
+    structure: str
+    case: str
+    bases: str
+
+
+class Dictionary:
+    """Voikko's Finnish dictionary, remembered word by word.
+
+    Raises:
+        VoikkoNotFoundError: libvoikko or the dictionary voikko-fi isn't installed.
+    """
+
+    def __init__(self) -> None:
+        try:
+            import libvoikko
+        except (ImportError, OSError) as error:
+            raise VoikkoNotFoundError(str(error)) from error
+        try:
+            self._handle = libvoikko.Voikko("fi")
+        except (libvoikko.VoikkoException, OSError) as error:
+            raise VoikkoNotFoundError(str(error)) from error
+        self._lock = threading.Lock()
+        self._cached = lru_cache(maxsize=CACHE_WORDS)(self._ask)
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Return every reading of a word exactly as it's written, best known first."""
+        return self._cached(word) if len(word) <= LONGEST_WORD else ()
+
+    def _ask(self, word: str) -> tuple[Reading, ...]:
+        with self._lock:
+            found = self._handle.analyze(word)
+        return tuple(
+            Reading(
+                base=item["BASEFORM"],
+                word_class=item.get("CLASS", ""),
+                structure=item.get("STRUCTURE", ""),
+                case=item.get("SIJAMUOTO", ""),
+                bases=item.get("WORDBASES", ""),
+            )
+            for item in found
+            if item.get("BASEFORM")
+        )
+
+
+@lru_cache(maxsize=1)
+def open_dictionary() -> Dictionary:
+    """Open the process's one dictionary.
+
+    Raises:
+        VoikkoNotFoundError: libvoikko or the dictionary voikko-fi isn't installed.
+    """
+    return Dictionary()

@@ -1,0 +1,1 @@
+"""Cases, measures and runs that tell how good the answers are."""

@@ -1,0 +1,157 @@
+"""JSON Lines files whose errors name the file, the line and the field."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import TienviittaError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+
+class CaseError(TienviittaError):
+    """A line of an evaluation file doesn't hold.
+
+    Args:
+        path: The file, as the user would open it.
+        line: The line, counted from 1.
+        reason: What is wrong and what to do.
+    """
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(f"{path}:{line}: {reason}")
+
+
+class Row:
+    """One object of a JSON Lines file, read field by field.
+
+    Args:
+        path: The file.
+        line: The line, counted from 1.
+        fields: The object; a field that is null counts as absent.
+    """
+
+    def __init__(self, path: Path, line: int, fields: Mapping[str, Any]) -> None:
+        self.path, self.line = path, line
+        self.fields = {name: value for name, value in fields.items() if value is not None}
+
+    def error(self, reason: str) -> CaseError:
+        """Return an error that names this line."""
+        return CaseError(self.path, self.line, reason)
+
+    def expect(self, required: Iterable[str], optional: Iterable[str]) -> None:
+        """Check which fields there are.
+
+        Raises:
+            CaseError: A field is missing or unknown.
+        """
+        known = {*required, *optional}
+        for name in required:
+            if name not in self.fields:
+                raise self.error(f"field {name!r} is missing; add it.")
+        for name in self.fields:
+            if name not in known:
+                raise self.error(
+                    f"unknown field {name!r}; the known ones are {', '.join(sorted(known))}."
+                )
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """Return a non-blank text, or the default where the field is absent.
+
+        Raises:
+            CaseError: It isn't a text, or it is blank and there is no default.
+        """
+        value = self.fields.get(name, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self.error(f"field {name!r} must be a text that isn't blank, not {value!r}.")
+        return value
+
+    def truth(self, name: str, default: bool | None = None) -> bool:
+        """Return true or false.
+
+        Raises:
+            CaseError: It is something else.
+        """
+        value = self.fields.get(name, default)
+        if not isinstance(value, bool):
+            raise self.error(f"field {name!r} must be true or false, not {value!r}.")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of non-blank texts; an absent field is an empty list.
+
+        Raises:
+            CaseError: It isn't a list, or holds something else.
+        """
+        value = self.fields.get(name, [])
+        if not isinstance(value, list):
+            raise self.error(f"field {name!r} must be a list, not {value!r}.")
+        for item in value:
+            if not isinstance(item, str) or not item.strip():
+                raise self.error(f"field {name!r} must hold texts that aren't blank, not {item!r}.")
+        return tuple(value)
+
+    def one_of(self, name: str, allowed: Iterable[str], default: str | None = None) -> str:
+        """Return a text of a closed list.
+
+        Raises:
+            CaseError: It isn't on the list.
+        """
+        value, choices = self.text(name, default), sorted(allowed)
+        if value not in choices:
+            raise self.error(f"field {name!r} is {value!r}; use one of {', '.join(choices)}.")
+        return value
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """Return a list of objects; an absent field is an empty list.
+
+        Raises:
+            CaseError: It isn't a list of objects.
+        """
+        value = self.fields.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.error(f"field {name!r} must be a list of objects, not {value!r}.")
+        return tuple(Row(self.path, self.line, item) for item in value)
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """Yield the objects of a JSON Lines file; blank lines are skipped.
+
+    Raises:
+        CaseError: A line isn't a JSON object.
+        OSError: The file can't be read.
+    """
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                fields = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise CaseError(
+                    path, number, f"not JSON ({error.msg} at column {error.colno})."
+                ) from error
+            if not isinstance(fields, dict):
+                raise CaseError(path, number, "a line must be one JSON object.")
+            yield Row(path, number, fields)
+
+
+def unique(row: Row, seen: dict[str, str]) -> str:
+    """Return the row's id and remember it.
+
+    Args:
+        row: The row.
+        seen: Ids met so far, with file and line; the new one is added.
+
+    Raises:
+        CaseError: The id has been met already.
+    """
+    identifier = row.text("id")
+    if identifier in seen:
+        raise row.error(f"id {identifier!r} stands at {seen[identifier]}; give a new one.")
+    seen[identifier] = f"{row.path}:{row.line}"
+    return identifier

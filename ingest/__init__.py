@@ -1,0 +1,1 @@
+"""From the corpus to an index: read, check, split, embed, publish."""

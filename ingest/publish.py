@@ -1,0 +1,292 @@
+"""A new generation of the index made, checked and put in service in one step.
+
+Nothing that serves is touched: the generation is written beside the others, opened afresh and
+checked, and only then does ``CURRENT`` name it. Whatever fails before that leaves the last good
+generation serving.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import numpy as np
+from filelock import FileLock, Timeout
+
+from assistant.errors import IndexNotReadyError, TienviittaError
+from assistant.finnish import index_terms, open_analyser
+from assistant.index import (
+    CURRENT,
+    GENERATIONS,
+    Index,
+    Manifest,
+    Unit,
+    current_generation,
+    read_manifest,
+    unused_generations,
+    write_generation,
+)
+from assistant.names import known_names
+from ingest.services import without_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from assistant.corpus import Corpus
+    from assistant.domain import Passage, Service
+    from assistant.embedding import Embedder
+    from assistant.finnish import Analyser
+
+VECTORS = "vectors.npy"
+DIGESTS = "vectors.json"
+SAME = 0.999
+"""Cosine between a stored vector and the one that was made: Chroma keeps float32."""
+
+
+class PublishError(TienviittaError):
+    """A generation couldn't be made; the last good one serves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of an ingest.
+
+    Attributes:
+        manifest: The generation that now serves.
+        embedded: How many texts were embedded anew.
+        reused: How many vectors were taken from the generation before.
+        deleted: Names of old generations that were deleted.
+    """
+
+    manifest: Manifest
+    embedded: int
+    reused: int
+    deleted: tuple[str, ...]
+
+
+def publish(
+    corpus: Corpus,
+    index: Path,
+    embedder: Embedder,
+    progress: Callable[[int, int], None] | None = None,
+) -> Published:
+    """Make a generation of a corpus and put it in service.
+
+    Args:
+        corpus: What was read.
+        index: Directory of the generations.
+        embedder: The embedding model.
+        progress: Is told how many texts are embedded, and of how many.
+
+    Raises:
+        PublishError: Another ingest is running, or the new generation doesn't hold.
+    """
+    (index / GENERATIONS).mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(index / "ingest.lock", timeout=0):
+            return _publish(corpus, index, embedder, progress)
+    except Timeout:
+        raise PublishError(
+            f"Another ingest is writing to {index}; wait until it has finished."
+        ) from None
+
+
+def make_units(corpus: Corpus, analyser: Analyser) -> tuple[Unit, ...]:
+    """Make what is to be found: each passage, and each line of how people ask for a service."""
+    units = [_passage_unit(corpus, passage, analyser) for passage in corpus.passages]
+    for service in corpus.services:
+        for number, line in enumerate(service.asked_as):
+            units.append(
+                Unit(
+                    id=f"asked:{service.id}:{number}",
+                    text=line,
+                    terms=tuple(index_terms(analyser.tokens(line))),
+                    shelf="asked",
+                    metadata={"service_id": service.id},
+                    document=line,
+                )
+            )
+    return tuple(units)
+
+
+def _passage_unit(corpus: Corpus, passage: Passage, analyser: Analyser) -> Unit:
+    service = corpus.service_by_id.get(passage.service_id or "")
+    text = _described(passage, service)
+    words = text if service is None else f"{text} {_facets(service)}"
+    metadata: dict[str, str | int] = {
+        "source_id": passage.source_id,
+        "kind": str(passage.kind),
+        "locator": passage.locator,
+        "start": passage.start,
+        "end": passage.end,
+    }
+    if passage.service_id:
+        metadata["service_id"] = passage.service_id
+    return Unit(
+        id=passage.id,
+        text=text,
+        terms=tuple(index_terms(analyser.tokens(words))),
+        shelf="passages",
+        metadata=metadata,
+        document=passage.text,
+    )
+
+
+def _described(passage: Passage, service: Service | None) -> str:
+    """A passage with what gives it its meaning: headings, parents, the service's names."""
+    text = without_markers(passage.text.replace("**", " "))
+    if service is not None and passage.source_id == service.source_id:
+        return f"{', '.join((service.name, *service.aliases))}. {text}"
+    headings = passage.heading_path[1:]
+    return " ".join((*(f"{heading}." for heading in headings), passage.context, text))
+
+
+def _facets(service: Service) -> str:
+    return " ".join(
+        (
+            service.name,
+            *service.aliases,
+            *service.providers,
+            *service.municipalities[:6],
+            *service.target_groups,
+            *service.topics,
+        )
+    )
+
+
+def _publish(
+    corpus: Corpus,
+    index: Path,
+    embedder: Embedder,
+    progress: Callable[[int, int], None] | None,
+) -> Published:
+    analyser = open_analyser(known_names(corpus))
+    units = make_units(corpus, analyser)
+    digests = [_digest(embedder.name, unit.text) for unit in units]
+    known = _known_vectors(index, embedder)
+    vectors, embedded = _embed(units, digests, known, embedder, progress)
+    name = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ") + "-" + uuid4().hex[:6]
+    manifest = Manifest(
+        generation=name,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        model=embedder.name,
+        dimension=embedder.dimension,
+        corpus=_corpus_digest(corpus),
+        counts={
+            "sources": len(corpus.sources),
+            "passages": len(corpus.passages),
+            "services": len(corpus.services),
+            "asked": sum(1 for unit in units if unit.shelf == "asked"),
+            "glossary": len(corpus.glossary),
+        },
+    )
+    draft = index / f".draft-{name}"
+    for leftover in index.glob(".draft-*"):
+        shutil.rmtree(leftover)
+    draft.mkdir()
+    try:
+        write_generation(draft, corpus, units, vectors, manifest)
+        np.save(draft / VECTORS, vectors)
+        (draft / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+        _check(draft, embedder, units, vectors)
+        final = index / GENERATIONS / name
+        draft.rename(final)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    _point_at(index, name)
+    return Published(manifest, embedded, len(units) - embedded, _delete_unused(index, name))
+
+
+def _embed(
+    units: Sequence[Unit],
+    digests: Sequence[str],
+    known: dict[str, NDArray[np.float32]],
+    embedder: Embedder,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[NDArray[np.float32], int]:
+    new = [row for row, digest in enumerate(digests) if digest not in known]
+    made = embedder.embed_passages(
+        [units[row].text for row in new],
+        progress=(lambda done: progress(done, len(new))) if progress else None,
+    )
+    fresh = {digests[row]: made[number] for number, row in enumerate(new)}
+    vectors = np.zeros((len(units), embedder.dimension), dtype=np.float32)
+    for row, digest in enumerate(digests):
+        vectors[row] = fresh[digest] if digest in fresh else known[digest]
+    return vectors, len(new)
+
+
+def _known_vectors(index: Path, embedder: Embedder) -> dict[str, NDArray[np.float32]]:
+    """The vectors of the generation that serves, by the digest of what they were made of."""
+    try:
+        directory = index / GENERATIONS / current_generation(index)
+        if read_manifest(directory).model != embedder.name:
+            return {}
+        digests = json.loads((directory / DIGESTS).read_text(encoding="utf-8"))
+        vectors = np.load(directory / VECTORS)
+    except (IndexNotReadyError, OSError, ValueError):
+        return {}
+    if vectors.shape != (len(digests), embedder.dimension):
+        return {}
+    return dict(zip(digests, vectors, strict=True))
+
+
+def _check(
+    draft: Path, embedder: Embedder, units: Sequence[Unit], vectors: NDArray[np.float32]
+) -> None:
+    """Open a new generation as a server would, and look every text up by its own vector."""
+    opened = Index(draft, embedder.as_langchain(), embedder.name)
+    try:
+        for shelf in ("passages", "asked"):
+            rows = [row for row, unit in enumerate(units) if unit.shelf == shelf]
+            stored = opened.vectors(shelf)
+            if len(stored) != len(rows):
+                raise PublishError(
+                    f"Of {len(rows)} {shelf}, {len(stored)} were stored; run it again."
+                )
+            for row in rows:
+                unit = units[row]
+                found = opened.nearest(vectors[row], 1, shelf)
+                if not found or found[0][1] < SAME or unit.id not in stored:
+                    raise PublishError(f"{unit.id} isn't found by its own vector; run it again.")
+    finally:
+        opened.close()
+
+
+def _point_at(index: Path, name: str) -> None:
+    """Make ``CURRENT`` name a generation, in one step even if the machine stops."""
+    pointer = index / f"{CURRENT}.new"
+    with pointer.open("w", encoding="utf-8") as file:
+        file.write(name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    pointer.replace(index / CURRENT)
+
+
+def _delete_unused(index: Path, serving: str) -> tuple[str, ...]:
+    deleted = []
+    for directory in unused_generations(index, [serving]):
+        shutil.rmtree(directory)
+        deleted.append(directory.name)
+    return tuple(deleted)
+
+
+def _digest(model: str, text: str) -> str:
+    return sha256(f"{model}\0{text}".encode()).hexdigest()
+
+
+def _corpus_digest(corpus: Corpus) -> str:
+    digest = sha256()
+    for source in corpus.sources:
+        digest.update(f"{source.id} {source.sha256}\n".encode())
+    return digest.hexdigest()

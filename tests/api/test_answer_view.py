@@ -1,0 +1,82 @@
+"""An answer's text as blocks and runs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from api.answer_view import Block, Run, blocks, phones, quoted, runs, safe_url, url_label
+
+
+def test_paragraphs_and_lists_are_told_apart():
+    found = blocks("Ensin. [1]\n\n- yksi\n- kaksi\nSitten.", [1])
+    assert found == (
+        Block(((Run("Ensin. "), Run("[1]", n=1)),)),
+        Block(((Run("yksi"),), (Run("kaksi"),)), is_list=True),
+        Block(((Run("Sitten."),),)),
+    )
+
+
+def test_a_marker_without_its_citation_stays_text():
+    assert runs("a [7]", [1]) == (Run("a [7]"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "href"),
+    [
+        ("Soita 112.", "112", "tel:112"),
+        ("Soita 116 117 nyt", "116 117", "tel:116117"),
+        ("09 2525 0111, auki", "09 2525 0111", "tel:0925250111"),
+        ("puh. +358 44 703 1234.", "+358 44 703 1234", "tel:+358447031234"),
+        ("044-7031234", "044-7031234", "tel:0447031234"),
+        ("katso https://a.fi/b?c=1.", "https://a.fi/b?c=1", "https://a.fi/b?c=1"),
+        ("(https://a.fi)", "https://a.fi", "https://a.fi"),
+        ("etu.suku@ouka.fi.", "etu.suku@ouka.fi", "mailto:etu.suku@ouka.fi"),
+    ],
+)
+def test_contacts_become_links(text, link, href):
+    assert [r for r in runs(text) if r.href] == [Run(link, href=href)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31.5.2026",
+        "01.01.2024",
+        "2024-2028",
+        "00100 Helsinki",
+        "1120 euroa",
+        "sivu 112a",
+        "112-vuotias 1121",
+        "javascript:alert(1)",
+    ],
+)
+def test_other_numbers_do_not(text):
+    assert [r for r in runs(text) if r.href and r.text != "112"] == []
+
+
+@settings(deadline=None)
+@given(st.text() | st.from_regex(r"[-\d\[\]+. @a:/]{0,40}"))
+def test_runs_keep_the_text(text):
+    assert "".join(run.text for run in runs(text, [1, 2])) == text
+
+
+def test_each_phone_number_is_offered_once():
+    assert [p.text for p in phones("112 tai 09 2525 0111 tai 112")] == ["112", "09 2525 0111"]
+
+
+@pytest.mark.parametrize("url", [None, "javascript:alert(1)", "data:text/html,x", "//a.fi", "a.fi"])
+def test_only_the_webs_own_addresses_are_linked_to(url):
+    assert safe_url(url) is None
+
+
+def test_long_addresses_show_the_site():
+    assert url_label("https://www.ouka.fi/") == "ouka.fi"
+    assert url_label("https://ouka.fi/" + "a" * 40) == "ouka.fi/…"
+
+
+def test_a_quote_keeps_its_signs_and_escapes_the_rest():
+    html = str(quoted("**A <b>** c"))
+    assert "<strong>A &lt;b&gt;</strong>" in html
+    assert html.count("**") == 2

@@ -1,0 +1,78 @@
+"""The case files that come with the project hold what the measures need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assistant.domain import Outcome
+from evals.cases import CATEGORIES, lint_cases, load_cases
+from evals.crisis import load_crisis
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = ROOT / "evals" / "cases"
+SETS = {"corridor_dev.jsonl": "dev", "dev.jsonl": "dev", "test.jsonl": "test"}
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return {"plan": (ROOT / "corpus" / "plan" / "plan.txt").read_text(encoding="utf-8")}
+
+
+@pytest.fixture(scope="module")
+def cases():
+    return load_cases(*(CASES / name for name in SETS))
+
+
+def test_every_set_of_questions_is_checked():
+    others = {path.name for path in CASES.glob("*.jsonl")} - {"crisis.jsonl"}
+    assert others == set(SETS)
+
+
+def test_cases_lint_clean_against_the_plan(cases, plan):
+    assert lint_cases(cases, plan) == []
+
+
+@pytest.mark.parametrize(("name", "split"), SETS.items())
+def test_every_case_of_a_set_has_its_split(name, split):
+    assert {case.split for case in load_cases(CASES / name)} == {split}
+
+
+@pytest.mark.parametrize("name", ["dev.jsonl", "test.jsonl"])
+def test_a_set_is_large_and_covers_every_category(name):
+    counts = Counter(case.category for case in load_cases(CASES / name))
+    assert counts.total() >= 110
+    assert set(counts) == CATEGORIES
+    assert min(counts.values()) >= 3
+
+
+def test_a_case_that_cannot_be_answered_accepts_an_outcome_that_says_so(cases):
+    saying_so = set(Outcome) - {Outcome.ANSWERED, Outcome.PARTIAL}
+    for case in cases:
+        if not case.answerable:
+            assert set(case.accepted) & saying_so, case.id
+
+
+def test_every_crisis_case_wants_the_emergency_number(cases):
+    for case in cases:
+        if case.category == "crisis":
+            assert ("112",) in [nugget.any_of for nugget in case.nuggets], case.id
+
+
+def test_crisis_phrases_are_many_and_split_in_halves_of_both_labels():
+    counts = Counter(
+        (phrase.split, phrase.crisis) for phrase in load_crisis(CASES / "crisis.jsonl")
+    )
+    assert counts.total() >= 130
+    for crisis in (True, False):
+        assert counts["dev", crisis] == counts["test", crisis]
+
+
+def test_no_crisis_phrase_is_in_both_splits():
+    seen = {}
+    for phrase in load_crisis(CASES / "crisis.jsonl"):
+        text = " ".join(phrase.text.casefold().split())
+        assert text not in seen, f"{phrase.id} repeats {seen.get(text)}"
+        seen[text] = phrase.id

@@ -1,0 +1,185 @@
+"""The command line, which ties ingest, the assistant, the server and the evaluation together."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import datetime  # noqa: TC003 - typer reads the types
+from pathlib import Path  # noqa: TC003 - typer reads the types
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from assistant.domain import Answer, Ask, Audience, Message
+from assistant.errors import CorpusError, TienviittaError
+from assistant.settings import ROOT, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+app = typer.Typer(
+    help="Tienviitta: a guidance assistant that answers in Finnish and shows its sources.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+evaluation = typer.Typer(help="Measure the answers.", no_args_is_help=True)
+app.add_typer(evaluation, name="eval")
+out = Console()
+errors = Console(stderr=True)
+
+EXIT_USAGE, EXIT_CORPUS, EXIT_NOT_READY = 2, 3, 4
+DEV_CASES = (ROOT / "evals" / "cases" / "dev.jsonl",)
+
+
+@app.command()
+def ingest(
+    check: Annotated[bool, typer.Option("--check", help="Only validate; write nothing.")] = False,
+) -> None:
+    """Read the corpus, check it, and put a new generation of the index in service.
+
+    Exit codes: 0 done, 3 something in the corpus doesn't hold, 4 the model or the index can't be
+    written.
+    """
+    from ingest.read import read_corpus
+
+    settings = Settings.from_environment()
+    reading = read_corpus(settings.corpus)
+    for warning in reading.warnings:
+        errors.print(f"[yellow]warning[/] {warning}", highlight=False, soft_wrap=True)
+    corpus = reading.corpus
+    out.print(
+        f"{len(corpus.sources)} sources, {len(corpus.passages)} passages, "
+        f"{len(corpus.services)} services, {len(corpus.glossary)} words of the glossary, "
+        f"{len(reading.warnings)} warnings.",
+        highlight=False,
+        soft_wrap=True,
+    )
+    if check:
+        return
+    from assistant.embedding import open_embedder
+    from assistant.settings import DEFAULT_MODEL
+    from ingest.prepare_model import prepare_default_model
+    from ingest.publish import publish
+
+    if settings.embedding_model == DEFAULT_MODEL:
+        prepare_default_model(settings.cache, progress=out.print)
+    with _progress("Embedding") as told:
+        published = publish(corpus, settings.index, open_embedder(settings), told)
+    out.print(
+        f"Generation {published.manifest.generation} serves: {published.embedded} texts embedded, "
+        f"{published.reused} taken from the one before.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question.")],
+    municipality: Annotated[str | None, typer.Option(help="Where the asker lives.")] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge validity on this day.")
+    ] = None,
+    audience: Annotated[Audience, typer.Option(help="Who asks.")] = Audience.CITIZEN,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the contract's JSON.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the hits' evidence.")] = False,
+) -> None:
+    """Ask one question and print the answer with its quotes."""
+    from assistant.bootstrap import open_assistant
+
+    assistant = open_assistant(Settings.from_environment())
+    request = Ask(
+        messages=(Message("user", question),),
+        audience=audience,
+        municipality=municipality,
+        as_of=as_of.date() if as_of else None,
+    )
+    answer = assistant.ask(request)
+    if as_json:
+        from pydantic import TypeAdapter
+
+        told = TypeAdapter(Answer).dump_json(answer, indent=2, ensure_ascii=False)
+        sys.stdout.buffer.write(told + b"\n")
+        return
+    from assistant.terminal import print_answer, print_hits
+
+    print_answer(answer, out)
+    if explain:
+        print_hits(assistant.search(request), out)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+) -> None:
+    """Serve the API and the page."""
+    import uvicorn
+
+    from api.app import create_app
+    from assistant.bootstrap import AssistantProvider
+
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    provider = AssistantProvider(Settings.from_environment())
+    try:
+        provider()
+    except TienviittaError as error:
+        errors.print(f"[yellow]Not ready yet:[/] {error}", highlight=False)
+    uvicorn.run(create_app(provider), host=host, port=port, access_log=False, log_config=None)
+
+
+@evaluation.command("run")
+def run_evaluation(
+    cases: Annotated[list[Path] | None, typer.Option(help="Case files.")] = None,
+    output: Annotated[Path, typer.Option(help="A directory for the run; must be empty.")] = (
+        ROOT / "var" / "runs" / "latest"
+    ),
+    retrieval_only: Annotated[bool, typer.Option(help="Measure retrieval alone.")] = False,
+) -> None:
+    """Run cases against the assistant in this process and print the measures."""
+    from assistant.bootstrap import open_assistant
+    from evals.report import main_run
+
+    assistant = open_assistant(Settings.from_environment())
+    main_run(
+        cases or list(DEV_CASES),
+        output,
+        assistant=assistant,
+        sources={source.id: source for source in assistant.sources()},
+        retrieval_only=retrieval_only,
+        config={"generation": assistant.generation},
+        console=out,
+    )
+
+
+def _progress(title: str) -> AbstractContextManager[Callable[[int, int], None]]:
+    from contextlib import contextmanager
+
+    from rich.progress import Progress
+
+    @contextmanager
+    def bar():  # type: ignore[no-untyped-def]  # noqa: ANN202
+        with Progress(console=errors, transient=True) as progress:
+            task = progress.add_task(title, total=None)
+            yield lambda done, total: progress.update(task, completed=done, total=total)
+
+    return bar()
+
+
+def main() -> None:
+    """Run a command; errors that a user can act on are told in a line, without a traceback."""
+    try:
+        app(standalone_mode=True)
+    except CorpusError as error:
+        errors.print(f"[red]error[/] {error}", highlight=False, soft_wrap=True)
+        sys.exit(EXIT_CORPUS)
+    except TienviittaError as error:
+        errors.print(f"[red]error[/] {error}", highlight=False, soft_wrap=True)
+        sys.exit(EXIT_NOT_READY)
+
+
+if __name__ == "__main__":
+    main()
