@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
-from datetime import datetime  # noqa: TC003 - typer reads the types
+from datetime import datetime
 from pathlib import Path  # noqa: TC003 - typer reads the types
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from assistant.domain import Answer, Ask, Audience, Message
 from assistant.errors import CorpusError, TienviittaError
@@ -31,7 +32,9 @@ out = Console()
 errors = Console(stderr=True)
 
 EXIT_USAGE, EXIT_CORPUS, EXIT_NOT_READY = 2, 3, 4
-DEV_CASES = (ROOT / "evals" / "cases" / "dev.jsonl",)
+CASES = ROOT / "evals" / "cases"
+CASES = ROOT / "evals" / "cases"
+DEV_CASES = (CASES / "corridor_dev.jsonl", CASES / "dev.jsonl")
 
 
 @app.command()
@@ -43,12 +46,21 @@ def ingest(
     Exit codes: 0 done, 3 something in the corpus doesn't hold, 4 the model or the index can't be
     written.
     """
+    from assistant.chain import HELSINKI
+    from ingest.checks import check_corpus
     from ingest.read import read_corpus
 
     settings = Settings.from_environment()
     reading = read_corpus(settings.corpus)
     for warning in reading.warnings:
-        errors.print(f"[yellow]warning[/] {warning}", highlight=False, soft_wrap=True)
+        errors.print(f"[yellow]warning[/] {escape(warning)}", highlight=False, soft_wrap=True)
+    findings = check_corpus(reading, as_of=datetime.now(HELSINKI).date(), cases=_cases())
+    for finding in findings:
+        colour = "red" if finding.level == "error" else "yellow"
+        line = f"[{colour}]{finding.level}[/] {escape(str(finding))}"
+        errors.print(line, highlight=False, soft_wrap=True)
+    if any(finding.level == "error" for finding in findings):
+        raise typer.Exit(EXIT_CORPUS)
     corpus = reading.corpus
     out.print(
         f"{len(corpus.sources)} sources, {len(corpus.passages)} passages, "
@@ -74,6 +86,31 @@ def ingest(
         highlight=False,
         soft_wrap=True,
     )
+
+
+@app.command()
+def coverage(
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge validity on this day.")
+    ] = None,
+    svg: Annotated[Path | None, typer.Option(help="Write the picture to this file.")] = None,
+    markdown: Annotated[Path | None, typer.Option(help="Write the tables to this file.")] = None,
+) -> None:
+    """Show which municipalities and target groups the corpus has running services for."""
+    from assistant.chain import HELSINKI
+    from assistant.places import Places
+    from ingest import coverage as covering
+    from ingest.read import read_corpus
+
+    corpus = read_corpus(Settings.from_environment().corpus).corpus
+    day = (as_of or datetime.now(HELSINKI)).date()
+    measured = covering.measure_coverage(corpus, Places.from_data(corpus.places), day)
+    if svg:
+        svg.write_text(covering.heat_map(measured), encoding="utf-8")
+    if markdown:
+        markdown.write_text(covering.markdown(measured), encoding="utf-8")
+    if not svg and not markdown:
+        out.print(covering.markdown(measured), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -128,7 +165,13 @@ def serve(
         provider()
     except TienviittaError as error:
         errors.print(f"[yellow]Not ready yet:[/] {error}", highlight=False)
-    uvicorn.run(create_app(provider), host=host, port=port, access_log=False, log_config=None)
+    uvicorn.run(
+        create_app(provider, region=_home_region()),
+        host=host,
+        port=port,
+        access_log=False,
+        log_config=None,
+    )
 
 
 @evaluation.command("run")
@@ -155,6 +198,40 @@ def run_evaluation(
     )
 
 
+def _cases() -> Path | None:
+    """The evaluation cases; a corpus is also checked where the package has none."""
+    return CASES if CASES.is_dir() else None
+
+
+@evaluation.command("tune")
+def tune_weights(
+    cases: Annotated[list[Path] | None, typer.Option(help="Case files; only dev cases.")] = None,
+) -> None:
+    """Set the ranking's weights on the dev cases and write assistant/weights.json."""
+    from assistant.bootstrap import open_assistant
+    from assistant.retrieve import WEIGHTS_FILE, Weights
+    from evals.tune import tune, write_weights
+
+    assistant = open_assistant(Settings.from_environment())
+    sources = {source.id: source for source in assistant.sources()}
+    tuned = tune(cases or list(DEV_CASES), assistant, sources, Weights(), out.print)
+    write_weights(tuned.weights, WEIGHTS_FILE)
+    out.print(
+        f"{tuned.cases} cases: objective {tuned.before:.3f} before, {tuned.after:.3f} after, "
+        f"{tuned.held_out:.3f} on folds held out. Written to {WEIGHTS_FILE}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+def _home_region() -> list[str]:
+    """The municipalities that the page offers first."""
+    from assistant.places import Places
+
+    places = Places.from_file(Settings.from_environment().corpus / "places.json")
+    return sorted(name for name in places.names() if places.in_home_region(name))
+
+
 def _progress(title: str) -> AbstractContextManager[Callable[[int, int], None]]:
     from contextlib import contextmanager
 
@@ -174,10 +251,10 @@ def main() -> None:
     try:
         app(standalone_mode=True)
     except CorpusError as error:
-        errors.print(f"[red]error[/] {error}", highlight=False, soft_wrap=True)
+        errors.print(f"[red]error[/] {escape(str(error))}", highlight=False, soft_wrap=True)
         sys.exit(EXIT_CORPUS)
     except TienviittaError as error:
-        errors.print(f"[red]error[/] {error}", highlight=False, soft_wrap=True)
+        errors.print(f"[red]error[/] {escape(str(error))}", highlight=False, soft_wrap=True)
         sys.exit(EXIT_NOT_READY)
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+
+    from api.schemas import NoticeOut
 
 MARKER = r"\[(?P<n>\d{1,3})\]"
 URL = r"(?P<url>https?://[^\s\u00a0<>\"\[\]]*[^\s\u00a0<>\"\[\].,;:!?)])"
@@ -24,6 +26,7 @@ PHONE = (
 # ASCII, as the letters and digits of JavaScript's expressions are.
 _RUN = re.compile("|".join((MARKER, URL, EMAIL, PHONE)), re.ASCII)
 _ITEM = re.compile(r"^(?:[-•*]|\d{1,2}[.)])\s+")
+_LEAD = re.compile(r"(.{80,}?[.!?])\s+(\S.*)", re.DOTALL)
 _SHORTEST_NUMBER = 7
 _LONGEST_LABEL = 40
 
@@ -91,7 +94,7 @@ def phone_href(number: str) -> str:
 
 
 def blocks(text: str, numbers: Collection[int] = ()) -> tuple[Block, ...]:
-    """Cut an answer's text into paragraphs and lists."""
+    """Cut an answer's text into paragraphs and lists; an indented line goes on with its item."""
     found: list[Block] = []
     items: list[tuple[Run, ...]] = []
     for line in text.split("\n"):
@@ -99,6 +102,9 @@ def blocks(text: str, numbers: Collection[int] = ()) -> tuple[Block, ...]:
         bullet = _ITEM.match(stripped)
         if bullet:
             items.append(runs(stripped[bullet.end() :], numbers))
+            continue
+        if items and stripped and line.startswith("  "):
+            items[-1] += (Run(" "), *runs(stripped, numbers))
             continue
         if items:
             found.append(Block(tuple(items), is_list=True))
@@ -108,6 +114,23 @@ def blocks(text: str, numbers: Collection[int] = ()) -> tuple[Block, ...]:
     if items:
         found.append(Block(tuple(items), is_list=True))
     return tuple(found)
+
+
+def lead(text: str) -> tuple[str, str]:
+    """Cut a description after its first sentence or two, into what is shown and what unfolds.
+
+    The first part has at least 80 characters, where the text has them; the second may be empty.
+    """
+    match = _LEAD.match(text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def grouped(notices: Sequence[NoticeOut]) -> dict[str, list[NoticeOut]]:
+    """Return the notices by their kind, in the order in which the kinds first come."""
+    by_kind: dict[str, list[NoticeOut]] = {}
+    for notice in notices:
+        by_kind.setdefault(notice.kind, []).append(notice)
+    return by_kind
 
 
 def phones(text: str) -> tuple[Run, ...]:

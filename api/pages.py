@@ -55,6 +55,8 @@ templates.env.filters.update(
     blocks=answer_view.blocks,
     runs=answer_view.runs,
     phones=answer_view.phones,
+    lead=answer_view.lead,
+    grouped=answer_view.grouped,
     quoted=answer_view.quoted,
     url_label=answer_view.url_label,
     safe_url=answer_view.safe_url,

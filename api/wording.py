@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STATUS_LABELS = {
     "active": "Käynnissä",
@@ -43,6 +47,8 @@ CHANNEL_LABELS = {
     "visit": "Käynti",
     "other": "Muuten",
 }
+# Above this many, a list of municipalities tells less than the name of the area.
+MANY = 20
 AREA_LABELS = {"region": "Koko Pohjois-Pohjanmaa", "national": "Koko Suomi"}
 LANGUAGE_LABELS = {
     "fi": "suomi",
@@ -126,6 +132,13 @@ def period(start: object, end: object) -> str:
     return f"{finnish_date(start)}–{finnish_date(end)}"
 
 
+def where(municipalities: Sequence[str], area: str | None) -> str:
+    """Return where a service serves: the area's name instead of a list of nearly all of it."""
+    if len(municipalities) in range(1, MANY):
+        return ", ".join(municipalities)
+    return AREA_LABELS.get(area or "", ", ".join(municipalities))
+
+
 def message(status: int) -> str:
     """Return what the page says of a problem."""
     return MESSAGES.get(str(status), MESSAGES["500"])
@@ -140,6 +153,7 @@ def script_data() -> dict[str, object]:
         "kind": KIND_LABELS,
         "channel": CHANNEL_LABELS,
         "area": AREA_LABELS,
+        "many": MANY,
         "language": LANGUAGE_LABELS,
         "messages": MESSAGES,
         "months": _MONTHS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, utils
 
 from assistant.compose.context import Context
-from assistant.domain import Audience, Found, Question, QuestionKind, ServiceCard
+from assistant.domain import Found, Question, ServiceCard
 from assistant.messages import DEFAULT, Messages
 from assistant.reach import reach
 
@@ -83,7 +83,7 @@ class Catalogue:
         return home is not None and (reach(self._places, service, (home.name,)) is not None)
 
     def _context(self, as_of: date) -> Context:
-        question = Question("", "", DEFAULT, QuestionKind.SERVICE, as_of, Audience.CITIZEN)
+        question = Question("", "", DEFAULT, as_of)
         messages = Messages(DEFAULT)
         return Context(question, Found(()), self._corpus, self._places, messages, lambda _: [])
 

@@ -97,9 +97,12 @@ class Assistant(Catalogue):
         """The corridor as a LangChain runnable, its steps open to be put together anew."""
         from langchain_core.runnables import RunnableLambda
 
-        steps = (self.understand, self.retrieve, self.compose, self.verify)
-        first, second, third, fourth = (RunnableLambda(step) for step in steps)
-        return first | second | third | fourth
+        return (
+            RunnableLambda(self.understand)
+            | RunnableLambda(self.retrieve)
+            | RunnableLambda(self.compose)
+            | RunnableLambda(self.verify)
+        )
 
     def text_runnable(self) -> Runnable[Ask, str]:
         """The corridor as a LangChain runnable whose stream is the answer's text, word by word."""
@@ -171,7 +174,7 @@ class Assistant(Catalogue):
                 municipalities=question.municipalities,
                 target_groups=question.target_groups,
                 topics=question.topics,
-                kind=str(question.kind),
+                kind=str(draft.kind),
             ),
             timings_ms=timings,
         )

@@ -6,9 +6,9 @@ Offsets are counted in Unicode code points of the source's text, end exclusive, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 - types are read when records are loaded
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date  # noqa: TC003
 from enum import StrEnum
 
 
@@ -59,6 +59,7 @@ class QuestionKind(StrEnum):
     SERVICE = "service"
     FACT = "fact"
     PASSAGE = "passage"
+    NOTHING = "nothing"
 
 
 class Aspect(StrEnum):
@@ -110,6 +111,7 @@ class Passage:
 
     ``context`` is the text of the parents of a nested item, which gives the passage its meaning
     but isn't part of the quote. ``service_id`` names the service or project it describes.
+    ``asked_as`` is how people ask for what it tells: ways to find it, never shown.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Passage:
     theme: int | None = None
     context: str = ""
     service_id: str | None = None
+    asked_as: tuple[str, ...] = ()
 
     @property
     def locator(self) -> str:
@@ -304,7 +307,7 @@ class Question:
         text: The last message in plain characters.
         standalone: The question with what it leans on from earlier turns.
         language: Code of the language that it's asked in.
-        kind: Which composer answers it.
+        help: How much it asks for help for a person (1) rather than for what a source says (0).
         as_of: The day on which validity is judged.
         audience: Who asks.
         aspects: What exactly is asked of a service.
@@ -319,14 +322,15 @@ class Question:
         sections: The kinds of passages of the plan that it asks for.
         theme: The plan's theme, from 1.
         terms: Weighted terms for the lexical index.
-        known: Share of its content words that the sources know, from 0 to 1.
+        words: The terms of each of its content words.
+        points: Whether it points at something that isn't said.
     """
 
     text: str
     standalone: str
     language: str
-    kind: QuestionKind
     as_of: date
+    help: float = 0.5
     audience: Audience = Audience.CITIZEN
     aspects: tuple[Aspect, ...] = ()
     municipalities: tuple[str, ...] = ()
@@ -340,7 +344,8 @@ class Question:
     sections: tuple[PassageKind, ...] = ()
     theme: int | None = None
     terms: tuple[tuple[str, float], ...] = ()
-    known: float = 1.0
+    words: tuple[tuple[str, ...], ...] = ()
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,10 +375,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What retrieval found: kept and rejected hits, the best first."""
+    """What retrieval found: kept and rejected hits, the best first.
+
+    ``signals`` tell how sure it is that the sources hold an answer at all: ``known`` and
+    ``coverage`` (shares of the question's words that all texts, and the best one, hold),
+    ``nearest`` and ``nearest_asked`` (cosine similarities of the best).
+    """
 
     kept: tuple[Hit, ...]
     rejected: tuple[Hit, ...] = ()
+    signals: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

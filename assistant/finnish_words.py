@@ -100,7 +100,7 @@ poika: poijan
 ABBREVIATIONS: Final = _words("""
     esim mm ks ry oyj oy ts huom s ss klo kpl krs nk nro ns nyk em ent ekr jkr alk yht ylim vrt vv
     vt vs tri toht prof dos dr fil maist kand mrd milj tuh puh sähk toim tmi engl ruots suom ven
-    viim vast oik pvm par v virk mahd st mr mrs
+    viim vast oik pvm par v virk mahd st mr mrs ev lut
 """)
 """Abbreviations whose full stop doesn't end the sentence (lower-case)."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
     from numpy.typing import NDArray
@@ -113,7 +113,7 @@ def write_generation(
 
 
 def _write_shelf(
-    client: ClientAPI, shelf: str, units: Sequence[Unit], vectors: NDArray[np.float32]
+    client: Client, shelf: str, units: Sequence[Unit], vectors: NDArray[np.float32]
 ) -> None:
     collection = client.create_collection(
         shelf, metadata={"hnsw:space": "cosine"}, embedding_function=None
@@ -161,6 +161,16 @@ def read_manifest(directory: Path) -> Manifest:
             "run `tienviitta ingest` again."
         )
     return manifest
+
+
+def asked_id(leads_to: str, number: int) -> str:
+    """The id of a line of how people ask for a service or a passage."""
+    return f"{leads_to}#{number}"
+
+
+def asked_for(line_id: str) -> str:
+    """The id of the service or passage that a line leads to."""
+    return line_id.rpartition("#")[0]
 
 
 class Index:
@@ -225,6 +235,20 @@ class Index:
         """Find the texts that share words with the question; see `LexicalIndex.rank`."""
         return self._lexical[shelf].rank(terms, limit)
 
+    def coverage(self, words: Sequence[Sequence[str]], shelf: str = "passages") -> float:
+        """How much of a question the text that holds most of it holds, from 0 to 1."""
+        shares = self._lexical[shelf].coverage(words)
+        return float(shares.max()) if len(shares) else 0.0
+
+    def known_share(self, words: Sequence[Sequence[str]]) -> float:
+        """How much of a question any text holds, weighted by how much each word tells."""
+        lexical = self._lexical["passages"]
+        weights = [lexical.weight_of(terms) for terms in words]
+        vocabulary = [self._lexical[shelf].vocabulary for shelf in SHELVES]
+        known = [any(term in terms for terms in vocabulary for term in word) for word in words]
+        whole = sum(weights)
+        return sum(w for w, k in zip(weights, known, strict=True) if k) / whole if whole else 0.0
+
     def vectors(self, shelf: str = "passages") -> dict[str, NDArray[np.float32]]:
         """Every vector by its id: for exact search and for checking a generation."""
         got: Any = self._client.get_collection(shelf).get(include=["embeddings"])
@@ -267,10 +291,12 @@ def _is_read(directory: Path) -> bool:
     return False
 
 
-def _client(directory: Path) -> ClientAPI:
+def _client(directory: Path) -> Client:
     import chromadb
+    from chromadb.config import Settings
 
-    return chromadb.PersistentClient(
+    client = chromadb.PersistentClient(
         path=str(directory / "chroma"),
-        settings=chromadb.Settings(anonymized_telemetry=False, allow_reset=False),
+        settings=Settings(anonymized_telemetry=False, allow_reset=False),
     )
+    return cast("Client", client)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import bm25s
+    from numpy.typing import NDArray
 
     Weighted = Sequence[tuple[str, float]]
 
@@ -57,7 +58,7 @@ class LexicalIndex:
         try:
             ids = json.loads((directory / IDS_FILE).read_text(encoding="utf-8"))
             return cls(bm25s.BM25.load(str(directory), show_progress=False), ids)
-        except (OSError, ValueError, KeyError):
+        except (OSError, EOFError, ValueError, KeyError):
             raise IndexNotReadyError(
                 f"{directory} is missing or torn; run `tienviitta ingest` again."
             ) from None
@@ -67,6 +68,39 @@ class LexicalIndex:
         """The terms that occur in some text."""
         vocabulary: dict[str, int] = self._model.vocab_dict
         return vocabulary.keys()
+
+    def weight_of(self, terms: Sequence[str]) -> float:
+        """How much a word tells: the inverse document frequency of its rarest-known term.
+
+        A word that no text holds tells as much as one that a single text holds.
+        """
+        frequency = len(self._documents(terms))
+        total = len(self._ids)
+        return float(np.log(1 + (total - frequency + 0.5) / (max(frequency, 1) + 0.5)))
+
+    def coverage(self, words: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """How much of a question each text holds, from 0 to 1.
+
+        Args:
+            words: The terms of each content word of the question, any of which may stand in a text.
+
+        Returns:
+            Shape (texts,): the share of the words' weight that each text holds.
+        """
+        share = np.zeros(len(self._ids), dtype=np.float32)
+        whole = 0.0
+        for terms in words:
+            weight = self.weight_of(terms)
+            whole += weight
+            share[self._documents(terms)] += weight
+        return share / whole if whole else share
+
+    def _documents(self, terms: Sequence[str]) -> NDArray[np.int64]:
+        """The texts, by number, that hold any of the terms."""
+        starts, texts = self._model.scores["indptr"], self._model.scores["indices"]
+        known = [self._model.vocab_dict[t] for t in terms if t in self._model.vocab_dict]
+        held = [texts[starts[i] : starts[i + 1]] for i in known]
+        return np.unique(np.concatenate(held)).astype(np.int64) if held else np.zeros(0, np.int64)
 
     def rank(self, terms: Weighted, limit: int) -> list[tuple[str, float]]:
         """Rank the texts by weighted terms.

@@ -32,8 +32,8 @@ class Messages:
             name: day(value) if isinstance(value, date) else value for name, value in values.items()
         }
         for bundle in self._bundles:
-            if bundle.has_message(message):
-                pattern = bundle.get_message(message).value
+            pattern = bundle.get_message(message).value if bundle.has_message(message) else None
+            if pattern is not None:
                 text, errors = bundle.format_pattern(pattern, told)
                 if errors:
                     raise KeyError(f"{message}: {errors[0]}")

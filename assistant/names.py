@@ -109,7 +109,9 @@ class Names:
 
 
 def _is_ordinary(name: str, plain: Analyser) -> bool:
-    """Whether a name of one word is also a word of everyday language."""
+    """Whether a name is also everyday language: written small, or one word of it."""
+    if name == name.lower():
+        return True
     tokens = plain.tokens(name.casefold())
     return len(tokens) == 1 and tokens[0].known and not tokens[0].parts
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from assistant.finnish import normalise
+from assistant.finnish import index_terms, normalise
+from assistant.finnish_words import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,14 +35,23 @@ class _Phrase(Generic[V]):
 
 
 def forms(token: Token) -> frozenset[str]:
-    """The forms in which a word of a list is compared: its base forms and as it's written."""
-    return frozenset((*token.lemmas, normalise(token.text).casefold()))
+    """The forms in which a word of a list is compared: its base forms and as it's written.
+
+    Little words are compared only as they're written, since *mikä on* and *missä on* ask for
+    different things.
+    """
+    surface = normalise(token.text).casefold()
+    written = SPOKEN.get(surface, surface)
+    if not index_terms([token]):
+        return frozenset((written,))
+    return frozenset((*token.lemmas, surface, written))
 
 
 def forms_asked(token: Token) -> frozenset[str]:
     """The forms in which a word of a question is compared: also its first part before a hyphen."""
+    surface = normalise(token.text).casefold()
     head = token.parts[:1] if "-" in token.text else ()
-    return forms(token).union(head)
+    return frozenset((*token.lemmas, surface, SPOKEN.get(surface, surface), *head))
 
 
 class Phrases(Generic[V]):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CUES_AROUND: Final = 3
 SHORTEST_COMPOUND: Final = 8
+SHORTEST_SPOKEN: Final = 3
 INNER: Final = frozenset({"inessive", "elative", "illative"})
 VOIKKO_CASES: Final = {
     "omanto": "genitive",
@@ -134,22 +135,27 @@ class PlaceReader:
         if forms or self._dictionary is None:
             return forms
         readings = self._dictionary.readings(word)
-        places = [reading for reading in readings if reading.word_class == PLACE]
+        places = self._places(readings)
         if places or any(not _compound(reading) for reading in readings):
-            return tuple(
-                replace(form, case=VOIKKO_CASES.get(reading.case, form.case))
-                for reading in places
-                for form in self._lexicon.lookup(reading.base)
-            )
+            return places
         if readings:
             # Voikko reads many a misspelt name as a compound that nobody has ever used.
             near = self._lexicon.resembling(word) if len(word) >= SHORTEST_COMPOUND else ()
             return tuple(form for form in near if form.entry.home)
         lower = word.lower()
-        # A spoken form of an ordinary word isn't a misspelt place.
-        if len(lower) < 3 or any(self._dictionary.readings(form) for form in written_forms(lower)):
-            return ()
+        for written in written_forms(lower) if len(lower) >= SHORTEST_SPOKEN else ():
+            if spoken := self._dictionary.readings(written):
+                # A spoken form of an ordinary word isn't a misspelt place.
+                return self._places(spoken)
         return self._lexicon.resembling(word)
+
+    def _places(self, readings: Sequence[Reading]) -> tuple[Form, ...]:
+        return tuple(
+            replace(form, case=VOIKKO_CASES.get(reading.case, form.case))
+            for reading in readings
+            if reading.word_class == PLACE
+            for form in self._lexicon.lookup(reading.base)
+        )
 
     def _is_ordinary(self, word: str) -> bool:
         """Tell whether the dictionary knows a word as something else than the place's name."""

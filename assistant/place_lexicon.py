@@ -157,7 +157,7 @@ class Lexicon:
                 *self._by_start.get((length, folded[0]), ()),
                 *self._by_end.get((length, folded[-4:]), ()),
             )
-            if OSA.distance(folded, other, score_cutoff=1) == 1
+            if OSA.distance(folded, other, score_cutoff=1) <= 1
         }
         forms = [
             Form(form.entry, form.case, form.written, guessed=True)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.domain import (
     AreaLevel,
     Found,
     Hit,
-    PassageKind,
     Question,
-    QuestionKind,
     Service,
     Status,
 )
+from assistant.index import asked_for
 from assistant.reach import reach
 from assistant.validity import status_on
 
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from assistant.index import Index
     from assistant.places import Places
 
+WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 NEAREST = 80
+HELP = 0.5
+PERSONAL = frozenset({"place", "target_group", "topic", "asked", "asked_words"})
 LEVELS = {
     AreaLevel.MUNICIPALITY: 1.0,
     AreaLevel.SUBREGION: 0.8,
@@ -41,7 +45,11 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each kind of evidence counts; set on the dev set by `evals.tune`."""
+    """How much each kind of evidence counts.
+
+    The values in ``weights.json`` are set on the dev cases by `evals.tune`; those here are what
+    tuning began with.
+    """
 
     dense: float = 1.0
     lexical: float = 0.9
@@ -58,6 +66,20 @@ class Weights:
     ended: float = 0.15
     elsewhere: float = 0.6
     wrong_age: float = 0.6
+    least_personal: float = 0.5
+
+    @classmethod
+    def load(cls) -> Weights:
+        """The tuned weights."""
+        return cls(**json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Texts near in meaning: passages, and lines of how people ask."""
+
+    passages: list[tuple[str, float]]
+    asked: list[tuple[str, float]]
 
 
 @dataclass(slots=True)
@@ -76,7 +98,7 @@ class Retriever:
         self._index = index
         self._corpus: Corpus = index.corpus
         self._places = places
-        self._weights = weights or Weights()
+        self._weights = weights or Weights.load()
         self._groups = index.corpus.vocabulary.target_groups
 
     def retrieve(self, question: Question, vector: NDArray[np.float32]) -> Found:
@@ -89,17 +111,22 @@ class Retriever:
         Returns:
             Hits kept and rejected, the best first. Every hit tells the evidence it has.
         """
-        candidates = self._candidates(question, vector)
+        near = _Near(
+            self._index.nearest(vector, NEAREST),
+            self._index.nearest(vector, NEAREST // 2, "asked"),
+        )
+        candidates = self._candidates(question, near)
         hits = [self._hit(question, candidate) for candidate in candidates]
         ranked = sorted(hits, key=lambda hit: -hit.score)
         return Found(
             tuple(hit for hit in ranked if hit.rejected is None),
             tuple(hit for hit in ranked if hit.rejected is not None),
+            self._signals(question, near),
         )
 
-    def _candidates(self, question: Question, vector: NDArray[np.float32]) -> Iterable[_Candidate]:
+    def _candidates(self, question: Question, near: _Near) -> Iterable[_Candidate]:
         index, passage_by_id = self._index, self._corpus.passage_by_id
-        dense = _scaled(index.nearest(vector, NEAREST))
+        dense = _scaled(near.passages)
         lexical = _scaled(index.by_words(question.terms, NEAREST), floor=0.0)
         found: dict[str, _Candidate] = {}
         for passage_id in dict.fromkeys((*dense, *lexical)):
@@ -108,19 +135,37 @@ class Retriever:
             signals = {"dense": dense.get(passage_id, 0.0), "lexical": lexical.get(passage_id, 0.0)}
             self._add(candidate, passage_id, signals)
         for name, ranked in (
-            ("asked", _scaled(index.nearest(vector, NEAREST // 2, "asked"))),
+            ("asked", _scaled(near.asked)),
             (
                 "asked_words",
                 _scaled(index.by_words(question.terms, NEAREST // 2, "asked"), floor=0.0),
             ),
         ):
             for line, value in ranked.items():
-                candidate = self._candidate(found, line.split(":")[1])
+                candidate = self._led_to(found, asked_for(line))
                 candidate.evidence[name] = max(candidate.evidence.get(name, 0.0), value)
         for name, ids in (("named", question.named), ("nearly_named", question.nearly_named)):
             for service_id in ids:
                 self._candidate(found, service_id).evidence[name] = 1.0
         return found.values()
+
+    def _signals(self, question: Question, near: _Near) -> dict[str, float]:
+        index, words = self._index, question.words
+        return {
+            "known": index.known_share(words),
+            "coverage": index.coverage(words),
+            "coverage_asked": index.coverage(words, "asked"),
+            "nearest": near.passages[0][1] if near.passages else 0.0,
+            "nearest_asked": near.asked[0][1] if near.asked else 0.0,
+        }
+
+    def _led_to(self, found: dict[str, _Candidate], key: str) -> _Candidate:
+        """The candidate that an asked-as line leads to: a service, or a passage."""
+        if key in self._corpus.service_by_id:
+            return self._candidate(found, key)
+        candidate = self._candidate(found, self._corpus.passage_by_id[key].service_id, key)
+        candidate.passages.setdefault(key, 0.0)
+        return candidate
 
     def _candidate(
         self, found: dict[str, _Candidate], service_id: str | None, passage_id: str = ""
@@ -149,7 +194,7 @@ class Retriever:
             self._judge_service(question, service, status, level, evidence, why)
         passages = self._passages(candidate)
         self._judge_passages(question, passages, evidence)
-        score = sum(getattr(self._weights, name) * value for name, value in evidence.items())
+        score = sum(self._weight(name, question) * value for name, value in evidence.items())
         hit = Hit(
             passages=passages,
             score=round(score, 4),
@@ -160,6 +205,14 @@ class Retriever:
             evidence={name: round(value, 3) for name, value in evidence.items() if value},
         )
         return replace(hit, rejected=self._reason(question, hit))
+
+    def _weight(self, name: str, question: Question) -> float:
+        """The weight of a signal; who the asker is counts as far as help is asked for."""
+        weight: float = getattr(self._weights, name)
+        if name in PERSONAL:
+            least = self._weights.least_personal
+            return weight * (least + (1.0 - least) * question.help)
+        return weight
 
     def _judge_service(
         self,
@@ -187,8 +240,8 @@ class Retriever:
             why += topics
         if question.age is not None and self._excludes(question.age, service):
             evidence["wrong_age"] = -1.0
-        if status is Status.ENDED and question.kind is QuestionKind.SERVICE:
-            evidence["ended"] = -1.0
+        if status is Status.ENDED:
+            evidence["ended"] = -question.help
 
     def _fits(self, group: str, service: Service) -> bool:
         """Whether a service is for a group: itself, a wider one, or a narrower one."""
@@ -214,10 +267,8 @@ class Retriever:
             evidence["section"] = 1.0
         if question.theme is not None and any(p.theme == question.theme for p in passages):
             evidence["theme"] = 1.0
-        if question.kind is QuestionKind.PASSAGE and all(
-            passage.kind is not PassageKind.SERVICE for passage in passages[:1]
-        ):
-            evidence["plan"] = 1.0
+        if passages[0].service_id is None:
+            evidence["plan"] = 1.0 - question.help
 
     def _passages(self, candidate: _Candidate) -> tuple[Passage, ...]:
         """What a hit rests on: what it was found by first, then the rest of its service's."""
@@ -229,7 +280,7 @@ class Retriever:
     def _reason(self, question: Question, hit: Hit) -> str | None:
         if "named" in hit.evidence:
             return None
-        if "elsewhere" in hit.evidence and question.kind is QuestionKind.SERVICE:
+        if "elsewhere" in hit.evidence and question.help >= HELP:
             return "elsewhere"
         if "wrong_age" in hit.evidence:
             return "wrong_age"

@@ -1,4 +1,4 @@
-"""Words that tell of distress, by language and concept: data for `assistant.safety`.
+"""Finnish words that tell of distress, by concept: data for `assistant.safety`.
 
 An entry is a base form or a form as written; ``word*`` is the beginning of a written form, and
 ``+word`` counts as a part of a compound too. Rules speak of concepts only, so one rule holds in
@@ -7,100 +7,111 @@ every language that has words for its concepts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-_FINNISH = """
+FINNISH: Final = """
 ME: minä minu minun mun mua minua miuta mut minut miut mulla minulla mulle minulle mä mää mie mnää
-    meitä meijät meidät meirät minnuu miu miun
-MEP: mua minua miuta minuu minnuu mä mää mie minä meikää meikäläistä
+    meitä meijät meillä meiltä meidät meirät minnuu miu miun
+MEP: mua minua miuta minuu minnuu mä mää mie meikää meikäläistä
 SELF: itseni itteni itteäni itseäni itseltäni itteltäni itseeni itteeni ihteni ihteäni ihtiäni
     ittiäni itsen itten itsein ittein itseltä itteltä itseä itteä itsee ittee itte itse ihe ihteä
-    itseäin itteäin itsenikin ittenikin itsari
-SELF3: itsensä ittensä itseään itteään itteensä itseensä itseltään ihtensä ihteään
-NOT: ei ette emme älä eikä ettei ilman etten enkä en emmä emmää emmie emminä enmä emmää
-NOT1: en enkä etten emmä emmää emmie emminä enmä ennää_en
+    itseäin itteäin itsenikin ittenikin itsari itselleni itelleni ittelleni itellein itsestäni
+SELF3: itsensä ittensä itseään itteään itteensä itseensä itseltään ihtensä ihteään ittesä itsesä
+NOT: ei ette emme älä eikä ettei ilman etten enkä en emmä emmää emmie emminä enmä
+NOT1: en enkä etten emmä emmää emmie emminä enmä
 MORE: enää ennää enään ennään ikinä koskaan lainkaan ollenkaan ennee
 WANT: haluta haluttaa tahtoa tahdon tahon tahtosin tahtoisin toivoa toive haaveilla aikoa meinata
     suunnitella päättää ajatella miettiä harkita pohtia odottaa valmis mieli uskaltaa kaivata
     haluis haluisin haluisi haluna halun haluisinkin huvittaa kunpa oispa olisipa yrittää halu
-    pyöriä ajatus kutsua helpotus houkutella suunnitelma fantasioida haluumisin tahtosi
+    pyöriä ajatus kutsua helpotus houkutella suunnitelma fantasioida haluumisin tahtosi aatella
+    aattelin ajattelin saisi saisinpa pystyä sais lupa mieluummin haaveksia ratkaisu pakkomielle
+    vaihtoehto ulospääsy keino tarve ulostie pelastus fiilis vois voisi voisin voispa pelätä
+    pitäis pitäisi pitäs
 THINK: ajatella miettiä harkita pohtia suunnitella ajatus aie suunnitelma yrittää yritys aikoa
-    mieli pyöriä meinata haluta hakea pelätä
+    mieli pyöriä meinata haluta hakea pelätä tehdä miten suunnittelemassa ajattelin aatella
+    aattelen fundeerata tehny tehnyt teen
 WISH: kunpa oispa olisipa voisinpa olisinpa oisinpa toivoa toivoisin parempi hyvä voi kumpa jospa
-DIE: kuolla kualla kuola kuollat kuolema kuoleminen delata kuolis kuolisin kuolisi
-DEATH: kuolema
+    mieluummin ennemmin
+DIE: kuolla kualla kuola kuollat kuolema kuoleminen delata kuolis kuolisin kuolisi veivi veivin
+    kuukahtaa
 DEAD: kuollut kuoltu kuollu kuolleena kuollunna haudassa
 DIECOND: kuolisin kuolisinpa kuolisinkin kuolsin kuolisinko
-FIGDIE: nauru nauraa nälkä tylsyys tylsä jännitys jännittää häpeä hävettää nolostua väsymys kuumuus
-    helle kylmä jano uteliaisuus kuollakse* kuoliaaksi kuoliaaks kuolias kateus ikävä stressi kiire
-    pystyyn kuolemanväsynyt kuolemanväsyny kyllästyä paahde ihastus valita
+FIGDIE: nauru nauraa nälkä tylsyys tylsä jännitys jännittää häpeä hävettää nolostua väsymys
+    kuumuus helle kylmä jano uteliaisuus kuollakse* kuoliaaksi kuoliaaks kuolias kateus ikävä
+    stressi kiire pystyyn kuolemanväsynyt kuolemanväsyny kyllästyä paahde ihastus valita
 KILL: tappaa surmata hirttää ampua hukuttaa myrkyttää tappasin tapa tapaan puukottaa murhata
-FIGKILL: aika tunnelma hyttynen hämähäkki tunti luovuus motivaatio innostus peli työ nauru bakteeri
-    eläin kala rikkaruoho into kilpailu hiiri rotta koi lude itikka
-SELFHARM: viillellä viiltely itsensävahingoittaminen viilly* viiltel*
-HARM: viiltää satuttaa vahingoittaa polttaa leikata raapia lyödä myrkyttää
-SUICIDE: itsemurha itsari itsarii itsarin itsaria itsetuhoinen itsetuhoisuus itsetuho itsemurhayritys
-    itsemurha-ajatus itsemurha-ajatukset itsetuho* itsemurha* itsari* ittemurha* itsemurh* itsmurha*
-    ihtemurha* ittetuho*
-TOPIC: ehkäisy ehkäistä ehkäisytyö koulutus hanke kurssi tilasto tutkimus tutkia tunnistaa kohdata
-    kohtaaminen ohjata työntekijä +työ kirja luento opinnäyte gradu toimintamalli ammattilainen
-    puheeksiotto seminaari järjestö tieto aihe materiaali webinaari kouluttautua opiskella kiinnostunut
-    kouluttaa projekti blogi artikkeli elokuva vapaaehtoinen ohjaaja toimintaohje malli asiantuntija
+    listiä
+FIGKILL: aika tunnelma hyttynen hämähäkki tunti luovuus motivaatio innostus peli työ nauru
+    bakteeri eläin kala rikkaruoho into kilpailu hiiri rotta koi lude itikka
+SELFHARM: viillellä viiltely itsensävahingoittaminen viilly* viiltel* viiltää
+HARM: viiltää satuttaa vahingoittaa polttaa leikata raapia lyödä myrkyttää satutta* vahingoitta*
+SUICIDE: itsemurha itsari itsarii itsarin itsaria itsetuhoinen itsetuhoisuus itsetuho
+    itsemurhayritys itsemurha-ajatus itsemurha-ajatukset itsetuho* itsemurha* itsari* ittemurha*
+    itsemurh* itsmurha* ihtemurha* ittetuho* kms kuolemantoive kuolemanhalu* kuolemantoiv*
+    kuolemanajat* kuolemankaip* itsensätapp*
+TOPIC: ehkäisy ehkäistä ehkäisytyö koulutus hanke kurssi tilasto tutkimus tutkia tunnistaa
+    kohtaaminen ohjata +työntekijä väkivaltatyö kriisityö opinnäytetyö työllistää +hanke kirja
+    luento opinnäyte gradu toimintamalli ammattilainen puheeksiotto seminaari järjestö tieto aihe
+    materiaali webinaari kouluttautua opiskella kiinnostunut kouluttaa projekti blogi artikkeli
+    elokuva vapaaehtoinen ohjaaja toimintaohje malli asiantuntija
 TAKE: ottaa riistää viedä päättää lopettaa lähteä poistua
 END: lopettaa päättää loppua lopettaminen päättyä
-LIFE: elämä henki elo elämän elämäni päivä eläminen
+LIFE: elämä henki elo elämän elämäni eläminen
 ENDLIFE: päivä elämä henki eläminen elo päivät
 ALLTHIS: kaikki
 LIVE: elää ellää elossa eläminen elämä elämistä olemassa elossaolo ela elä elästä elähä
 ALIVE: elää ellää elossa eläminen elämistä ela elähä
-LIVEON: tuki raha palkka köyhyys toimeentulo asua asunto soluasunto kaupunki tulo budjetti euro
-    velka opintotuki päiväraha oulu kämppä vuorotyö työttömyys karanteeni soluun kanssa maalla
-COPE: jaksaa kestää viitsiä pystyä pystyy kyetä jaksaminen jakaa jaksas jaksais kest* jaks*
+LIVEON: korvaus työttömyyskorvaus päiväraha tuki raha palkka köyhyys toimeentulo asua asunto
+    soluasunto kaupunki tulo budjetti euro velka opintotuki oulu kämppä vuorotyö työttömyys
+    karanteeni soluun kanssa maalla
+COPE: jaksaa kestää viitsiä pystyä pystyy kyetä jaksaminen jakaa jaksas jaksais kest* jaks* voima
+    voimia voimat ansaita
 REASON: syy järki tarkoitus merkitys mieli väli hyöty pointti motivaatio idea arvoinen iloa mieltä
-    mielekäs toivo syytä
+    mielekäs toivo syytä takia vuoksi tarve maistua huvittaa kiinnostaa maistu ilo jaksu
 CONTINUE: jatkaa jatkua jatkaminen eteenpäin jatkuminen
 WORK: +työ +koulu +opinto +opiskelu työpaikka homma duuni virka pesti lukio amis opiskella kurssi
     ala ammatti työnhaku hakemus hakea yritys harjoittelu tentti koulutus tutkinto linja luokka
     projekti vuoro gradu opinnäyte läksy harrastus urheilu työttömyys sopimus +ala kouluttautua
     matematiikka ruotsi pääsykoe haku +haku pomo firma yrittäjä yrittäjyys cv suhde jaksottainen
-    hallitus treeni keikka työtön opettaja opintoja jono puhelin sivu kone päivystää etätyö kela
-    tupakka tupakointi ryhmä valmennus palvelu kuntoutus kiusata lomake toimisto asiakas +palvelu
+    hallitus treeni keikka työtön opettaja opintoja jono sivu kone päivystää etätyö kela ryhmä
+    valmennus palvelu kuntoutus kiusata lomake toimisto asiakas +palvelu lääkis valinta tiimi
 MOVE: muuttaa muutto asua matkustaa vaihtaa
-BETTER: hyvä parempi helppo helpompi helpottaa paremmin helpommin keveä kevyt helpomp* parem* parempa
+BETTER: hyvä parempi helppo helpompi helpottaa paremmin helpommin keveä kevyt helpomp* parem*
+    parempa onnellinen onnellisempi paremmassa helpottua huoleton
 WITHOUT: ilman poissa
-MEOBJ: mua minua miuta minuu minnuu meikää meikäläistä
-WOULDBE: ois olis olisi oisi oisikaan olisikaan olisikkaan olisin oisin olis_
+MEOBJ: mua minua miuta minuu minnuu meikää meikäläistä mut minut miut meitä meidät meijät minulle
+    mulle
+WOULDBE: ois olis olisi oisi oisikaan olisikaan olisikkaan olisin oisin
 BORN: syntyä syntymä syntynytkään
 VANISH: kadota hävitä haihtua katoaisin häipyä
 SLEEP: nukahtaa nukkua uni
 WAKE: herätä heräisi heräis heräisin heränny heräsi heräämättä
 NOWAKE: heräämättä heräämätä
-AWAY: pois pois_ poies poijes
+AWAY: pois poies poijes
 FINAL: lopullisesti ikuisesti ikuinen kokonaan maailma lopullinen ikuisuus pysyvästi
 WORLDOUT: maailmasta elämästä
 NOBODY: kukaan kuka kukkaa kukkaan ketään kettään
-MISS: kaivata surra itkeä kaipaisi kaipais ikävöidä
+MISS: kaivata surra itkeä kaipaisi kaipais ikävöidä sure muistaa
 NOTICE: huomata huomais huomaisi välittää välittäis
-IF: jos vaikka josko joss
+IF: jos vaikka josko joss kun ku kunhan
 GONE: kadota kuolla poissa hävitä
-NOTHING: mikään millään millää missään mittään mitään
-MATTER: väli merkitys väliä merkitystä merkittää
+NOTHING: mikään millään millää missään mittään mitään sama
+MATTER: väli merkitys väliä merkitystä merkittää merkitse merkitä kiinnosta
 GOODBYE: hyvästi hyvästit hyvästejä hyvästiksi jäähyväinen jäähyväiskirje jäähyväiset hyvästellä
 LETTER: kirje kirjeet viesti jäähyväiskirje testamentti
 WRITE: kirjoittaa kirjottaa kirjottanu kirjottanut kirjotin kirjoitin kirjotan jättää kirjoit*
 ALL: kaikki läheinen perhe rakas omainen äiti lapsi kaikille
 GIVE: antaa antanu lahjoittaa lahjottanu annoin
-PAIN: kipu tuska kärsimys paha ahdistus tuskaa kärsiä
+PAIN: kipu tuska kärsimys paha ahdistus tuskaa kärsiä sattua
 STOPS: loppua loppuu loppuis loppuisi loppus lakata päättyä loppumaan
-BURDEN: taakka vaiva riippakivi rasite kuormittaa
+BURDEN: taakka vaiva riippakivi rasite kuormittaa haitta harmi riesa kiusa hyödytön tiellä tiel
 OTHERS: muu kaikki perhe läheinen kaikille muille toinen ihminen äiti vanhempi lapsi vaimo mies
 OVER: ohi pilalla loppu lopussa ohitse mennyttä
-HOPE: toivo tulevaisuus
+HOPE: toivo tulevaisuus huominen huomenna huomista
 SEE: nähdä nää näy nähä löytää keksiä
 JUMP: hypätä hyppää hypä* hyppä* kävellä ajaa astua heittäytyä kävel* loikata
 HEIGHT: sillalta katolta parvekkeelta ikkunasta jyrkänteeltä kalliolta tornista rautatiesillalta
-    silta_ kerroksesta partsilta
+    kerroksesta partsilta
 VEHICLE: juna rekka auto metro raide bussi rekkaa kiskot raiteille
 UNDER: alle eteen päin raiteille raiteelle
 WRIST: ranne ranteet valtimo
@@ -110,83 +121,90 @@ PILLS: lääke pilleri unilääke särkylääke tabletti nappi pameja lääkepur
     opaatti panadol buranapaketti
 TOOMANY: liika liikaa kaikki purkki valmis valmiina kerätä säästää kourallinen paketti kerralla
     yliannos paljon levy levyllinen kasa kasannut purkillinen kerännyt kasapäin ylimääräinen
+    sekaisin viina alkoholi viinaa votka puolet levyn pakkauksen hirveesti hirveästi
 OVERDOSE: yliannostus yliannos overi yliannost* överit
 READY: valmis valmiina hankkia ostaa kaula kaulaan
 HIT: lyödä hakata pahoinpidellä potkia kuristaa puukottaa raiskata mukiloida piestä mätkiä hakkas
     pieksää pahoinpitelee lyöpi mäiskiä läpsiä tönii töniä hakkaapi kurittaa runtata läimiä lyö
-    hakannu tönäistä läpsäistä hakkaa
+    hakannu tönäistä läpsäistä hakkaa paiskata raahata retuuttaa riepotella piiskata hutkia mottaa
+    motata nyrkki mukiloi turpiin pieksee repiä tukistaa
 FIGHIT: veto läpi hynttyy ällikkä lauta tyhjä luuri halko puu nimi leikki koodi näppäimistö kortti
-    ällistys yhteen lukko merkki tahti kilo raha
+    ällistys yhteen lukko merkki tahti kilo raha ulos pihalle pellolle
 ATTACK: väkivaltainen väkivaltanen väkivalta lähisuhdeväkivalta perheväkivalta parisuhdeväkivalta
-    pahoinpitely raivota raiskaus hyväksikäyttö väkival* henkistä aggressiivinen
+    pahoinpitely raivota raiskaus hyväksikäyttö väkival* henkistä aggressiivinen pahoinpidelty
+    hakatuksi pahoinpidellyksi
 VIOLENCE: väkivalta lähisuhdeväkivalta perheväkivalta parisuhdeväkivalta pahoinpitely väkival*
 RAPE: raiskata raiskaus raiskattiin hyväksikäyttää raiskas ahdistella
 HANDSON: käsiksi turpaan
+    kiinni
 COME: käydä käy tulla käyny kävi vetää saada
-AGGRESSOR: mies vaimo avomies avovaimo avopuoliso puoliso poikaystävä tyttöystävä isä isäpuoli äiti
-    äitipuoli ex eksä exmies exä ex-mies ex-vaimo ex-poikaystävä isoveli veli kumppani miesystävä
-    kämppis isukki faija mutsi iskä miäs poikakaveri aviomies ukko seurustelukumppani kihlattu eno
-    setä serkku exäni avokki
-STRANGER: joku se hän naapuri tyyppi ne jätkä mies porukka ryhmä
+AGGRESSOR: mies vaimo avomies avovaimo avopuoliso puoliso poikaystävä tyttöystävä isä isäpuoli
+    äiti äitipuoli ex eksä exmies exä ex-mies ex-vaimo ex-poikaystävä isoveli veli kumppani
+    miesystävä kämppis isukki faija mutsi iskä miäs poikakaveri aviomies ukko seurustelukumppani
+    kihlattu eno setä serkku exäni avokki äijä akka isoisä pappa isäpuoleni mieheni miesystäväni
+    vanhempi sulhanen emäntä poika sisko velipuoli setäni exän exää eksän eksää
+STRANGER: joku se hän naapuri tyyppi ne jätkä mies porukka ryhmä tyypit nainen
 HOME: koti koto kotona kotio kottiin kotia
-CHILD: lapsi poika tytär vauva tyttö pikkusisko pikkuveli lapsonen
 MYKIN: lapseni poikani tyttäreni lastani lapsiani vaimoni vaimoani mieheni miestäni lasta lapsia
     lapsiamme poikaani tytärtäni
 THREAT: uhata uhkailla uhkailu uhkaus uhkas kiristää
 FIGTHREAT: työttömyys irtisanominen karenssi konkurssi sakko yt lomautus häätö potku seuraamus
 SAY: sanoa kertoa puhua uhata luvata kirjoittaa sano
-FEAR: pelätä pelottaa peljätä pelkään pelko uskaltaa pelekään pelekkään
+FEAR: pelätä pelottaa peljätä pelkään pelko uskaltaa pelekään pelekkään peloissani pelottava
+    pelottavaa
 INTIMATE: miestä miestäni isää isääni äitiä äitiäni exää exääni eksää vaimoa vaimoani puolisoa
     puolisoani isäpuolta isäpuoltani poikaystävää poikaystävääni avopuolisoa avomiestäni avomiestä
-    miesystävääni ukkoani kumppaniani
+    miesystävääni ukkoani kumppaniani ex-miestäni ex-miestä aviomiestä aviomiestäni sulhasta
 STALK: vainota stalkata väijyä vainoaa stalkkaa
 FOLLOW: seurata
 STREET: katu kadulla perässä
-LOCK: lukita lukitsee lukinnut vangita
-LETOUT: päästää
-OUT: ulos sisään kotoa sisälle
+LOCK: lukita lukitsee lukinnut vangita lukitsi teljetä sulkea siepata vanginnut
+LETOUT: päästää antaa laske laskea
+OUT: ulos sisään kotoa sisälle poistua lähteä tavata
 WEAPON: puukko ase pistooli haulikko kivääri veitsi kirves ammus pommi teräase
+    partaterä terä partateriä mattopuukko
 PERSONOBJ: sen hänet ne heidät esimiehen pomon opettajan kaikki naapurin miehen exän vaimon pomoni
-    opettajani exäni kaikkia sossun virkailijan mieheni vaimoni isän äidin isäni äitini itseni_
+    opettajani exäni kaikkia sossun virkailijan mieheni vaimoni isän äidin isäni äitini
+    jonkun
 SHOOT: ampua räjäyttää puukottaa
 BREATHE: hengittää hengitys hengitä
 ODDLY: oudosti katkonaisesti korista
 RESPOND: reagoida vastata
 UNCONSCIOUS: tajuton tajuttomana tajunta taju pyörtyä lyyhistyä tuupertua tajuttom*
 CHESTPAIN: rintakipu rintakipua
-CHEST: rinta rintaan rinnasta rinnassa
-HURT: sattua koskea särkeä kipu puristaa kova vihloa
+CHEST: rinta rintaan rinnasta rinnassa sydän sydämessä sydäntä
+HURT: sattua koskea särkeä kipu puristaa kova vihloa pistää puristus ahdistaa viiltää
 NUMB: puutua halvaantua roikkua
 LIMB: käsi jalka suupieli puoli naama kasvot
+    suu
 STROKE: aivoinfarkti sydänkohtaus sydäninfarkti aivoverenvuoto
 BLEED: vuotaa verenvuoto
 BLOOD: veri verta verenvuoto
 STRONGLY: paljon lakata tyrehtyä kova runsaasti loppua koko
-BUILDING: talo talossa asunto asunnossa kämppä kämpässä keittiö keittiössä huone huoneessa kerrostalo
-    rappukäytävä naapuri autotalli sauna parveke
-BURN: palaa pala palaapi tulessa syttyä
+BUILDING: talo talossa asunto asunnossa kämppä kämpässä keittiö keittiössä huone huoneessa
+    kerrostalo rappukäytävä naapuri autotalli sauna parveke
+BURN: palaa pala palaapi tulessa syttyä liekeissä palava palavassa palavaan
 FIRE: tulipalo
 TRAPPED: jumi jumissa loukku savu loukussa savua
 CALL: soittaa soittakaa lähettää tarvita tulla tilata
 AMBULANCE: ambulanssi ambulanssin hätäkeskus lanssi poliisi
 HELP1: apua auttaa auttakaa apu
-URGENT: heti nyt äkkiä pian nopeasti hätä
 DANGER: vaara vaarassa hengenvaara hätätilanne hengenvaarassa hengenhätä
 SAFE: turvassa turvallinen turva
-DROWN: hukkua myrkky
 WEREIN: varaan varassa
 WATER: vesi veden vedenvara
+    veteen jokeen järveen
 CLIENT: asiakas oppilas opiskelija potilas nuori valmennettava ryhmäläinen kuntoutuja ohjattava
-    asukas työkaveri kollega alainen hakija jäsen tukihenkilö opiskelu_kaveri tuttava harjoittelija
-    asiakkaani oppilaani ihminen lukiolainen teini
+    asukas työkaveri kollega alainen hakija jäsen tukihenkilö tuttava harjoittelija asiakkaani
+    oppilaani ihminen lukiolainen teini
 KIN: ystävä kaveri veli sisko äiti isä poika tytär mies vaimo puoliso lapsi kummi naapuri serkku
-    sisar mummo vaari pappa poikaystävä tyttöystävä bestis frendi kummipoika luokkakaveri avopuoliso
-    siskontyttö tuttu avomies avovaimo kämppis
+    sisar mummo vaari pappa poikaystävä tyttöystävä bestis frendi kummipoika luokkakaveri
+    avopuoliso siskontyttö tuttu avomies avovaimo kämppis
 THIRD: hän häntä hänet hänen hänellä hänestä sitä heitä
-BE1: olla oon olen oom
-WORRYVERB: uhata puhua sanoa kertoa aikoa haluta yrittää viiltää viillellä vihjata jaksaa
-ASK: mitä mikä missä mistä mihin miten milloin kuka kenelle kenen kenet mille millä minne voiko saako
-    onko pitääkö kuinka paljonko mitkä voinko saanko voisiko löytyykö pääseekö koska kannattaako
+BE1: olla oon olen oom ole oo ookaan olekaan ookkaan
+ASK: mitä mikä missä mistä mihin miten milloin kuka kenelle kenen kenet mille millä minne voiko
+    saako onko pitääkö kuinka paljonko mitkä voinko saanko voisiko löytyykö pääseekö koska
+    kannattaako
 HELP: apu auttaa tehdä puhua soittaa jaksaa mennä saada voida pitää olla joku elää kuolla pärjätä
     selvitä kertoa kukaan kuunnella tukea tietää pystyä loppua tuntea olo mieli
 GUIDE: +työ +koulu +opinto +opiskelu lukio amis opiskella kurssi ala ammatti hakemus hakea yritys
@@ -194,311 +212,115 @@ GUIDE: +työ +koulu +opinto +opiskelu lukio amis opiskella kurssi ala ammatti ha
     ohjaus +ohjaus opo +palvelu palkka ohjaaja hakeutua ohjaamo kieli suomi työtön yrittäjä duuni
     +paikka tuva valmentaja valmennus +haku työkkäri yhteishaku neuvonta kotoutuminen todistus
 NEED: tarvita etsiä haluta kiinnostaa haluaisin löytää kysyä miettiä
+TIREDOF: väsynyt väsyny kyllästynyt kyllästyny väsyä kyllästyä tarpeeksi tarpeekseni
+    väsyttää kyllästyttää uupunut uupunu
+BAD: helvetti turha merkityksetön tarkoitukseton sietämätön arvoton paska kidutus tyhjä riittää
+    painajainen
+EAT: syödä niellä napsia juoda ottaa vetää popsia nielaista
+DRUGNAME: burana panadol lääke pilleri tabletti unilääke nappi särkylääke opamox diapam xanor
+    insuliini
+POISON: pesuaine myrkky pakkasneste lipeä kloriitti tärpätti jäähdytysneste rotanmyrkky
+STANDS: seistä seisoa istua seison
+EDGE: sillalla katolla junaradalla raiteilla ratapihalla kaiteella reunalla kaiteen junaraiteille
+    junaradalle raiteille radalle
+EASYWAY: kivuton kivuttomasti kivuttomin tapa keino kivulias sattua nopeasti kivuliasta varmin
+SOON: kohta pian huomenna
+LEAVE: lähteä poistua mennä häipyä
+    jättää jätän
+LAST: viimeinen vika
+LASTTHING: viesti kirje ilta päivä yö kerta joulu kesä syntymäpäivä aamu
+LEFT: jäljellä menetettävää menetettävä jälellä
+STOPCOND: loppuisi loppuis loppusi loppus päättyisi päättyis loppuispa
+EXISTW: olemassa elossa olemasta olemassaolo hengissä
+FILL: hetki päivä yhtään näin vain voimia yhtä voima millään tällainen tämmönen yksin oikeasti
+    oikeesti sekunti minuutti vaan taistella yrittää esittää hymyillä feikata kuitenkaan tässä
+    oikein kyllä
+THROW: heittää työntää tarttua tarttuu repiä vetää viskata
+BODY: hiukset tukka kurkku seinä portaat lattia tuoli hiuksista kaula pää naama päälle
+FORCE: pakottaa pakottavat painostaa
+MARRIAGE: naimisiin naimisissa seksi sänky avioliitto seksiin prostituutio
+TOUCH: kosketella lääppiä koskettelee hyväksikäyttää kourii kouria
+RAGE: raivota raivoaa raivo riehua heitellä riehuu
+DRUNK: känni humala juoda juovuksissa kännissä
+SHELTER: turvakoti
+FLEE: paeta karata piileskellä piilotella pakoilla pakenin karkasin piilossa
+PASSPORT: passi puhelin avaimet rahat pankkikortti
+HARMOTHER: pahaa vahingoittaa satuttaa kostaa
+SOMEBODY: joku muu muille muita jotakuta kaikille ihmiset toiset lapselleni vauvaani vauvalle
+    lastani
+SEIZURE: kouristaa kouristella kouristus kouristelee tukehtua tukehtuu hukkua hukkumassa
+CRASH: kolari onnettomuus liikenneonnettomuus kolaroida
+INJURED: loukkaantua loukkaantunut verissä ruhjoutua puristuksissa puristua
+GAS: kaasu häkä savu
+BREAKIN: murtautua tunkeutua murtautuu tunkeutuu
+DOOR: ovi sisälle sisään oven pihalla asunto kotiin
+HEARTATTACK: sydänkohtaus sydäninfarkti aivoinfarkti aivohalvaus
+ICE: jäihin avantoon
+SCREAM: huutaa kirkua
+HURRY: äkkiä heti nopeasti
+DROWNSELF: hukuttautua hirttäytyä ampuutua hukuttaudun hirttäydyn ammuskella
+KNOW: tietää
+TIME_LATE: ajoissa myöhään pommiin
+TRACK: rata tilasto lista näkyvistä
+LICENCE: lupa metsästys aselupa kurssi
+HERE: täällä täälä tääl mukana
+DO: tehdä teen tekevä tekis satuttaa
+TRUST: luottaa
+TONIGHT: yö tänään ilta nyt
+LEAP: hypätä hyppää heittäytyä
+MEPART: mua minua miuta minuu minnuu meikää meikäläistä
+SPIRIT: henkeni henki henkensä
+COLLAPSE: kaatua pudota tuupertua pyörtyä lyyhistyä romahtaa rojahtaa
+MOVEBODY: liikkua liiku liikahtaa reagoida
+ADDRESS: puhuttelu puhe reagoida herättely ravistelu
+SWALLOW: niellä nielaista
+LIE: maata makaa makailla sammua sammunut
+GROUND: liikkumatta maassa lattialla hanki hangessa lumi tajuton verissä kadulla pakkanen penkka
+    lumihanki oja maahan
+SMELL: haista haisee tuoksua
+ANYWAY: kuitenkaan kauan pitkään
+TRY: yrittää yritti
+WHY: miksi miks
+NEEDS: tarvita tarvi tarvii tarttee rakastaa kaivata
+WORLD: maailma kukaan kukkaan
+WILL: testamentti jäähyväiset
+RUNOVER: yli päälle alle
+EX: ex exä eksä exän eksän exmies exää eksää
+MASSACRE: kouluisku kouluampuminen ampumaisku joukkosurma verilöyly
+GETS: saada saa
+AIR: henkeä hengenahdistus
+HOMEIN: kotiin kottiin kotia kotona kotio himaan himassa
+NOEXIST: olematta syntymättä heräämättä
+FORGIVE: anteeksi anteeks
+MEDS: lääkkeet pillerit unilääkkeet tabletit
+RAILS: junaraiteille junaradalle raiteille junarata
+STILL: pysähtyä lyömästä
+UNRESP: reagoida
+UNDERGO: joutua jouduin
+LIVEWILL: elämänhalu elinhalu elämänilo elämänvoima
+LOST: kadota menettää loppua mennä menny hävitä kadonnut menettänyt
+VOICES: ääni
+TELL: käskeä sanoa pyytää yllyttää
+HEAVEN: taivas taivaaseen
+GIVEUP: luovuttaa luovuttaisin antautua luovuttaminen
+TREE: puu kaide seinä rekka pylväs kallio bussi
+CAR: auto
+DRIVE: ajaa
+PLACE: haudassa hauta arkku
+HAND: käsi kädessä kädes
+MISSING: kateissa kadonnut kadoksissa
+WHYDIE: miksen miksi miksei miks
+PERSONHARM: pahaa
+RESTRAIN: lähestymiskielto
+IRREVERSIBLE: peruuttamaton peruuttamatonta kamala kauhea typerä hirveä lopullista
+SELFALL: itselleni itelleni ittelleni itselle ittelle
+SOMETHING: jotain jotakin jokin
+THROAT: kurkku kurkkuun kaula kaulaan tukka hiuksiin
+EARTH: maailma maailman
+FACE: suupieli naama kasvot suu silmä
+SMOKE: savu savua savuaa
+STUCK: jumissa loukussa täynnä kaikkialla
 """
-
-_ENGLISH = """
-ME: me i i'm im i'd i've i'll my us
-SELF: myself my_self meself mysef
-SELF3: himself herself themselves themself
-NOT: not don't dont can't cant won't no never didn't isn't doesn't cannot nothing without wouldn't
-    wasn't couldnt couldn't aint
-NOT1: don't dont can't cant cannot
-MORE: anymore longer more any ever again forever
-WANT: want wanna wish wished thinking think thought planning plan going gonna ready wanting feel
-    hope decided considering about hoping wants_ would tempted intend prefer rather
-WISH: wish hope rather better
-DIE: die dying_ death
-DEAD: dead
-FIGDIE: laughing laughter boredom hungry hunger know tired embarrassment curious cold heat
-KILL: kill hang shoot drown poison hurt killing hanging shooting harm harming cut cutting slit
-    murder stab strangle hurting
-SUICIDE: suicide suicidal suicid* sucid* self-harm selfharm suicde
-TOPIC: prevention training course study research statistics prevent thesis project recognise
-    recognize worker hotline volunteer awareness topic counsellor essay identify
-END: end ending ended
-ALLTHIS: it everything
-ENDLIFE: life
-TAKE: take taking took
-OWNLIFE: life
-MYLIFE: my own
-LIVE: live living alive life exist existing
-ALIVE: live living alive exist existing
-LIVEON: in on with at here alone near there abroad benefits together
-COPE: can't cant cannot can stand keep able continue handle bear
-REASON: reason point meaning purpose worth use sense
-CONTINUE: continue living on
-GOON: go going carry carrying keep
-ON: on
-BETTER: better easier happier best
-WITHOUT: without
-MEOBJ: me
-GONE: gone dead disappeared died disappear
-IF: if
-BORN: born
-VANISH: disappear vanish
-SLEEP: sleep asleep
-WAKE: wake waking
-NOBODY: nobody no-one noone one
-MISS: miss notice
-NOTHING: nothing
-MATTER: matters matter
-GOODBYE: goodbye farewell
-LETTER: letters letter note notes
-WRITE: wrote written writing left
-ALL: everyone family everybody all kids
-PAIN: pain suffering hurt
-STOPS: stop end over
-FINAL: forever permanently
-BURDEN: burden
-OTHERS: everyone family others everybody all
-OVER: over ruined
-HOPE: hope future
-SEE: see have there's there find feel
-JUMP: jump jumping throw walk drive step
-HEIGHT: bridge roof balcony window cliff building
-VEHICLE: train truck bus traffic
-UNDER: under front into off
-WRIST: wrists wrist veins
-CUT: cut slit slash cutting
-ROPE: rope noose
-PILLS: pills pill medication tablets meds
-TOOMANY: many all bottle much whole saved lot
-READY: ready bought have
-OVERDOSE: overdose overdosed overdosing od'd
-HIT: hit hits hitting beat beats beating beaten slap slaps slapped choke chokes choked strangled
-    kick kicks kicked punch punches punched abuse abuses abused abusing stabbed raped rapes assaulted
-    attacked strangles attacks pushes hurts
-FIGHIT: it that this job news deadline
-ATTACK: violent abusive abuse violence
-VIOLENCE: violence abuse
-RAPE: raped rape assaulted
-AGGRESSOR: husband wife boyfriend girlfriend partner father dad mother mom mum stepfather stepdad ex
-    he she brother uncle fiance spouse roommate son
-STRANGER: someone somebody they stranger neighbour neighbor
-HOME: home house
-MYKIN: kids children son daughter wife husband baby
-THREAT: threatens threaten threatened threatening threats
-KILLME: kill
-SAY: said says say will told promised going
-FEAR: afraid scared fear terrified frightened
-INTIMATE: husband wife boyfriend girlfriend partner father dad stepfather ex him
-STALK: stalking stalks stalker stalked
-FOLLOW: following follows
-STREET: street home
-LOCK: locks locked lock locking
-WEAPON: knife gun weapon pistol bomb
-PERSONOBJ: him her them boss everyone ex husband wife teacher
-BREATHE: breathing breathe breath
-UNCONSCIOUS: unconscious collapsed unresponsive fainted
-CHEST: chest
-HURT: pain pains hurts
-NUMB: numb
-LIMB: arm face leg
-STROKE: stroke
-BLEED: bleeding
-STRONGLY: lot heavily badly won't stop
-BUILDING: house apartment building flat kitchen
-BURN: fire burning flames
-TRAPPED: trapped stuck smoke
-CALL: call send need
-AMBULANCE: ambulance police
-DANGER: danger
-SAFE: safe
-CLIENT: client student patient pupil customer participant colleague learner teenager people clients
-    students young youth
-KIN: friend brother sister mother father son daughter husband wife mum mom dad boyfriend girlfriend
-    cousin roommate kid child friend's
-THIRD: him her he she his them they
-ASK: where what how which who when can could is are do does should
-GUIDE: job work study studying course courses career school advice apply application cv training
-    degree language finnish visa benefit benefits counselling guidance education internship university
-    unemployment employment learn
-NEED: need looking want help find
-"""
-
-_SWEDISH = """
-ME: jag mig mej min mitt mina oss
-SELF: mig_själv själv
-SELFOBJ: mig mej
-NOT: inte ingen inget inga aldrig icke ej utan
-NOT1: inte
-MORE: längre mer mera igen
-WANT: vill ville önskar tänker planerar funderar hoppas ska orkar tänkt önskan längtar borde velat
-WISH: önskar hoppas bättre vore
-DIE: dö döden
-DEAD: död
-FIGDIE: ihjäl skratt tristess nyfiken hunger
-KILL: döda hänga skjuta skada dränka skär skära skadar dödar dödade mörda
-SUICIDE: självmord självmordstankar suicidal självskada självskadar självmords* självmördar* suicid*
-TOPIC: förebygga förebyggande utbildning kurs projekt forskning statistik känna arbete upptäcka
-TAKE: ta tar tog avsluta avslutar göra sluta
-ENDLIFE: livet liv
-END: avsluta sluta avslutar slut
-ALLTHIS: allt
-LIVE: leva livet vid_liv lever liv finnas existera
-ALIVE: leva finnas existera lever
-LIVEON: i på med här hos av bidrag
-COPE: orkar klarar kan orka står
-REASON: mening anledning skäl poäng vits meningen
-CONTINUE: fortsätta leva vidare
-BETTER: bättre lättare skönare
-WITHOUT: utan
-MEOBJ: mig mej
-GONE: borta död försvann
-IF: om
-BORN: född fötts
-VANISH: försvinna
-SLEEP: somna sova
-WAKE: vakna vaknar vaknade vaknat
-NOBODY: ingen
-MISS: sakna sakna saknar märka
-NOTHING: inget ingenting
-MATTER: roll betyder
-GOODBYE: farväl adjö
-LETTER: brev avskedsbrev
-WRITE: skrivit skrev skriver
-ALL: alla familjen familj
-PAIN: smärtan smärta lidandet plågan
-STOPS: sluta upphöra slut
-BURDEN: börda belastning
-OTHERS: alla familjen andra familj
-OVER: slut över förstört
-HOPE: hopp framtid hoppet
-SEE: ser finns har känner
-JUMP: hoppa hoppar kasta
-HEIGHT: bron taket balkongen fönstret bro tak
-VEHICLE: tåget tåg lastbil bil
-UNDER: framför under
-WRIST: handlederna handled
-CUT: skära skär upp
-PILLS: piller tabletter mediciner medicin tabletterna
-TOOMANY: många alla för hela burken mycket
-OVERDOSE: överdos överdoserat överdosen
-HIT: slår slog slagit misshandlar misshandlade misshandlat sparkar stryper våldtog våldtagen slå
-    misshandlas våldtogs knivhögg slagen
-ATTACK: våldsam våld misshandel
-VIOLENCE: våld misshandel
-RAPE: våldtagen våldtog våldtogs våldtäkt
-AGGRESSOR: man make fru hustru pojkvän flickvän sambo partner pappa far mamma styvfar ex exman han
-    mannen hon expojkvän bror
-HOME: hem hemma
-MYKIN: barnen barn son dotter fru man
-THREAT: hotar hotat hotade hot
-SAY: säger sa ska sagt
-FEAR: rädd vågar rädsla
-INTIMATE: man pojkvän sambo pappa ex exman make far
-STALK: förföljer stalkar förföljd
-LOCK: låser låst inlåst
-WEAPON: kniv vapen pistol
-PERSONOBJ: honom henne dem chefen alla
-BREATHE: andas
-UNCONSCIOUS: medvetslös svimmat kollapsade
-CHEST: bröstet bröst
-HURT: ont smärta smärtor
-STROKE: stroke
-BLEED: blöder
-STRONGLY: mycket kraftigt
-BUILDING: huset lägenheten hus det
-BURN: brinner
-CALL: ring skicka behöver
-AMBULANCE: ambulans polis
-DANGER: fara livsfara
-SAFE: säker trygg
-CLIENT: klient elev student patient kund studerande deltagare ungdom ungdomar kollega klienten eleven
-    unga
-KIN: vän kompis bror syster mamma pappa son dotter vännen väns
-THIRD: honom henne han hon
-ASK: var vad hur vem vilken kan när finns vart
-GUIDE: jobb arbete studera kurs utbildning skola yrke ansökan jobbansökan praktik språk studier
-    karriär bidrag studievägledning jobbet söka jobba vägledning svenska finska
-NEED: behöver vill hjälp söker hitta
-"""
-
-_RUSSIAN = """
-ME: я мне меня мной мои мой моя нас
-SELF: себя собой себе
-NOT: не нет нету никогда ни без
-NOT1: не
-MORE: больше уже дальше
-WANT: хочу хочется хотел хотела думаю собираюсь планирую мечтаю решил решила хотелось желаю лучше
-WISH: лучше
-DIE: умереть сдохнуть умру смерть смерти умирать
-DEAD: умер умерла мертв мертва сдох сдохла
-FIGDIE: скуки смеха голода любопытства стыда скука
-KILL: убить убью повеситься зарезать резать режу убиваю повешусь
-SUICIDE: суицид* самоубийств* самоуби* повеситься повешусь застрелиться утопиться
-TOPIC: профилактика профилактике обучение курс курсы исследование
-TAKE: покончить покончу кончить свести закончить
-ENDLIFE: жизнью жизнь счеты жизни
-END: закончить прекратить
-ALLTHIS: все
-LIVE: жить жизни жизнь живу существовать
-ALIVE: жить существовать
-LIVEON: в на с здесь один
-COPE: могу сил выдержу выношу выдерживаю
-REASON: смысла смысл причин причины зачем
-CONTINUE: продолжать жить дальше
-BETTER: лучше легче проще
-WITHOUT: без
-MEOBJ: меня
-IF: если бы
-BORN: родился рождался родилась рождалась
-VANISH: исчезнуть
-SLEEP: уснуть заснуть
-WAKE: проснуться просыпаться проснусь
-NOBODY: никто никому
-MISS: заметит скучать заметил
-NOTHING: ничего
-MATTER: важно значения
-GOODBYE: прощайте прощай
-PAIN: боль боли страдания
-STOPS: закончилось прекратилось прекратилась закончилась кончилось
-BURDEN: обуза обузой
-OTHERS: всех всем семьи
-HOPE: надежды будущего
-SEE: вижу
-JUMP: прыгнуть спрыгнуть прыгну спрыгну броситься
-HEIGHT: моста крыши балкона окна
-VEHICLE: поезд поезда
-UNDER: под
-PILLS: таблеток таблетки
-TOOMANY: много все слишком пачку выпил выпила
-OVERDOSE: передозировка
-HIT: бьет бил избивает избил ударил душит душил изнасиловал изнасиловали избили ударяет бьют
-ATTACK: насилие агрессивный
-VIOLENCE: насилие насилия
-RAPE: изнасиловал изнасиловали изнасилование
-AGGRESSOR: муж жена парень отец папа мать мама отчим бывший он партнер сожитель брат она
-HOME: домой дома дом
-MYKIN: детей ребенка сына дочь
-THREAT: угрожает угрожал угрожают угроз
-SAY: сказал говорит
-FEAR: боюсь страшно
-INTIMATE: мужа отца парня бывшего отчима
-STALK: преследует
-LOCK: запирает запер заперт
-WEAPON: нож оружие пистолет
-PERSONOBJ: его ее их всех начальника
-BREATHE: дышит дышу
-UNCONSCIOUS: сознания сознание
-CHEST: груди грудь
-HURT: боль болит
-BLEED: кровь кровотечение
-STRONGLY: сильно идет
-BUILDING: дом квартира доме
-BURN: горит пожар горим
-CALL: вызовите нужна
-AMBULANCE: скорую скорая полицию
-DANGER: опасности опасность
-CLIENT: клиент студент ученик пациент подросток клиента студентка
-KIN: друг подруга сын дочь брат сестра
-THIRD: его ее он она
-ASK: где как что куда кто можно какие какой
-GUIDE: работу работа работы учебу учиться курс* профессию профессия язык* школу образован*
-NEED: нужна нужно ищу хочу помощь
-"""
-
-TABLES: Final = {"fi": _FINNISH, "en": _ENGLISH, "sv": _SWEDISH, "ru": _RUSSIAN}
 
 
 def concepts(table: str) -> dict[str, tuple[str, ...]]:
@@ -508,40 +330,3 @@ def concepts(table: str) -> dict[str, tuple[str, ...]]:
         name, _, entries = row.partition(":")
         found[name] = tuple(dict.fromkeys(entries.split()))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Concepts that together tell of distress.
-
-    Attributes:
-        kind: What kind of distress.
-        certain: Whether it's said directly.
-        needs: Concepts that must stand within ``span`` words; ``A|B`` is either.
-        without: Concepts that take the meaning away when they stand in or beside those words.
-        voice: Whose distress it must be: ``self`` the writer's own, ``victim`` not a client's or
-            somebody else's, ``any`` whoever's.
-        span: From the first to the last word, both counted.
-        ordered: Whether the concepts must come in the order given.
-        alone: Whether the sentence must hold nothing else of weight.
-    """
-
-    kind: str
-    certain: bool
-    needs: tuple[str, ...]
-    without: tuple[str, ...] = ()
-    voice: str = "self"
-    span: int = 6
-    ordered: bool = False
-    alone: bool = False
-
-
-def _rule(kind: str, needs: str, without: str = "", **options: object) -> Rule:
-    certain = kind.isupper()
-    return Rule(
-        kind.lower(),
-        certain,
-        tuple(needs.split()),
-        tuple(without.split()),
-        **options,  # type: ignore[arg-type]
-    )

@@ -16,7 +16,7 @@ from assistant.cues import (
     SECTIONS,
     THEMES,
 )
-from assistant.domain import Aspect, PassageKind, Question, QuestionKind
+from assistant.domain import Aspect, PassageKind, Question
 from assistant.finnish import Vocabulary, index_terms, normalise, open_analyser, query_terms
 from assistant.language import FINNISH, language_of, with_lemmas
 from assistant.names import Names, known_names
@@ -41,6 +41,7 @@ AGE = re.compile(
 )
 AGES = range(10, 100)
 FEW_WORDS = 6
+NEAR_PLACES = 12
 CARRIED = 0.5
 EXPANDED = 0.5
 
@@ -62,6 +63,12 @@ class _Reading:
     asks_help: bool = False
     asks_plan: bool = False
     carried: tuple[Token, ...] = field(default=())
+
+    @property
+    def points(self) -> bool:
+        """Whether it points at something that was said before, and nothing was."""
+        words = {token.text.casefold() for token in self.tokens}
+        return bool(POINTING & words) and not self.carried
 
     @property
     def certain(self) -> tuple[str, ...]:
@@ -182,16 +189,12 @@ class Understander:
         if not municipalities and ask.municipality:
             home = self._places.municipality(ask.municipality)
             municipalities = (home.name,) if home else ()
-        content = reading.content
-        known = [
-            t for t in content if any(lemma in self._vocabulary for lemma in (*t.lemmas, *t.parts))
-        ]
         return Question(
             text=reading.text,
             standalone=self._standalone(reading),
             language=ask.language or reading.language,
-            kind=_kind(reading),
             as_of=as_of,
+            help=_help(reading),
             audience=ask.audience,
             aspects=reading.aspects,
             municipalities=municipalities,
@@ -205,7 +208,11 @@ class Understander:
             sections=reading.sections,
             theme=reading.theme,
             terms=self._terms(reading),
-            known=len(known) / len(content) if content else 0.0,
+            words=tuple(
+                tuple(dict.fromkeys((*token.lemmas, *token.parts, token.text.casefold())))
+                for token in reading.content
+            ),
+            points=reading.points,
         )
 
     def _standalone(self, reading: _Reading) -> str:
@@ -262,16 +269,11 @@ def _values(table: Phrases[V], tokens: Sequence[Token]) -> tuple[V, ...]:
     return tuple(dict.fromkeys(one.value for one in found))
 
 
-def _kind(reading: _Reading) -> QuestionKind:
-    """Which composer answers: a fact of something named, help for a person, or the plan's text."""
-    if reading.certain and not (reading.asks_help and reading.places and not reading.aspects):
-        return QuestionKind.FACT
+def _help(reading: _Reading) -> float:
+    """How much a question is a person's who needs help, from 0 to 1; 0.5 when nothing tells."""
     words = {lemma for token in reading.tokens for lemma in token.lemmas}
-    person = reading.asks_help + bool(reading.places) + bool(FIRST_PERSON & words)
-    person += reading.age is not None
-    plan = 2 * reading.asks_plan + 2 * (reading.theme is not None) + bool(reading.sections)
-    if plan > person or (plan and not person):
-        return QuestionKind.PASSAGE
-    if person or any(term.topics or term.target_groups for term in reading.terms):
-        return QuestionKind.SERVICE
-    return QuestionKind.FACT if reading.names else QuestionKind.PASSAGE
+    near = any(len(place.municipalities) <= NEAR_PLACES for place in reading.places)
+    person = reading.asks_help + near + bool(FIRST_PERSON & words) + (reading.age is not None)
+    sections = [section for section in reading.sections if section is not PassageKind.PROJECT]
+    plan = 2 * reading.asks_plan + 2 * (reading.theme is not None) + len(sections)
+    return min(1.0, max(0.0, 0.5 + (person - plan) / 4))

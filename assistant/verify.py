@@ -99,7 +99,11 @@ def verify(draft: Draft, corpus: Corpus) -> Verified:
         if not line.frame and not found:
             dropped.append(line.text)
             continue
-        kept.append(_marked(line, found))
+        marked = _marked(line, found)
+        if line.joins and kept:
+            kept[-1] += f" {marked}"
+        else:
+            kept.append(marked)
     cards = tuple(
         replace(draft_card.card, citations=numbers.of(draft_card.places))
         for draft_card in draft.cards

@@ -45,7 +45,7 @@ GOAL = re.compile(
 TARGET_GROUP = re.compile(
     r"^kohderyhm|suunnattu|\b\w{4,}ille\b|opiskelijoiden ohjaaminen", re.IGNORECASE
 )
-DASH = re.compile(r"\s*[–—-]\s+|[–—-](?=\s)|\s[–—-](?=\w)")
+SAYS_TARGET_GROUP = re.compile(r"kohderyhm", re.IGNORECASE)
 HANKE = re.compile(r"[\s–—-]*\bhanke(?:tta)?\b", re.IGNORECASE)
 
 SAME_NAME = 88
@@ -165,7 +165,9 @@ def _with_fragment(entry: Entry, text: str, start: int, end: int, fact: object) 
     funders = list(FUNDER.finditer(text, start, end))
     if GOAL.search(text[start:end]) and not funders:
         return replace(entry, goal=entry.goal or fact(start, end))
-    if TARGET_GROUP.search(text[start:end]) and entry.target_group is None and not funders:
+    # A sentence that calls itself the target group wins over one that only names people.
+    wins = entry.target_group is None or SAYS_TARGET_GROUP.match(text, start)
+    if TARGET_GROUP.search(text[start:end]) and wins and not funders:
         return replace(entry, target_group=fact(start, end))
     entry = replace(
         entry,

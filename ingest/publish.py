@@ -27,6 +27,7 @@ from assistant.index import (
     Index,
     Manifest,
     Unit,
+    asked_id,
     current_generation,
     read_manifest,
     unused_generations,
@@ -104,18 +105,24 @@ def make_units(corpus: Corpus, analyser: Analyser) -> tuple[Unit, ...]:
     """Make what is to be found: each passage, and each line of how people ask for a service."""
     units = [_passage_unit(corpus, passage, analyser) for passage in corpus.passages]
     for service in corpus.services:
-        for number, line in enumerate(service.asked_as):
-            units.append(
-                Unit(
-                    id=f"asked:{service.id}:{number}",
-                    text=line,
-                    terms=tuple(index_terms(analyser.tokens(line))),
-                    shelf="asked",
-                    metadata={"service_id": service.id},
-                    document=line,
-                )
-            )
+        units += _asked_units(service.id, service.asked_as, analyser)
+    for passage in corpus.passages:
+        units += _asked_units(passage.id, passage.asked_as, analyser)
     return tuple(units)
+
+
+def _asked_units(leads_to: str, lines: Sequence[str], analyser: Analyser) -> list[Unit]:
+    return [
+        Unit(
+            id=asked_id(leads_to, number),
+            text=line,
+            terms=tuple(index_terms(analyser.tokens(line))),
+            shelf="asked",
+            metadata={"leads_to": leads_to},
+            document=line,
+        )
+        for number, line in enumerate(lines)
+    ]
 
 
 def _passage_unit(corpus: Corpus, passage: Passage, analyser: Analyser) -> Unit:
@@ -234,7 +241,7 @@ def _known_vectors(index: Path, embedder: Embedder) -> dict[str, NDArray[np.floa
             return {}
         digests = json.loads((directory / DIGESTS).read_text(encoding="utf-8"))
         vectors = np.load(directory / VECTORS)
-    except (IndexNotReadyError, OSError, ValueError):
+    except (IndexNotReadyError, OSError, EOFError, ValueError):
         return {}
     if vectors.shape != (len(digests), embedder.dimension):
         return {}

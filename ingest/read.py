@@ -42,6 +42,21 @@ class PlanForm(BaseModel):
     url: str | None = None
 
 
+class AskedForm(BaseModel):
+    """How people ask for what a piece of the plan tells."""
+
+    model_config = ConfigDict(extra="forbid")
+    quote: str
+    ask: list[str]
+
+
+class QuestionsForm(BaseModel):
+    """The form of ``questions.yaml``."""
+
+    model_config = ConfigDict(extra="forbid")
+    questions: list[AskedForm]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A corpus that holds, and what a reader of it should know.
@@ -50,11 +65,13 @@ class Reading:
         corpus: What was read.
         warnings: Things that hold but look odd, such as two end dates of one project.
         descriptions: The service descriptions, for further checks.
+        places: The places of the corpus, ready to be asked.
     """
 
     corpus: Corpus
     warnings: tuple[str, ...] = ()
     descriptions: tuple[Description, ...] = field(default=(), repr=False)
+    places: Places | None = field(default=None, repr=False)
 
 
 def read_corpus(directory: Path) -> Reading:
@@ -84,15 +101,18 @@ def read_corpus(directory: Path) -> Reading:
     owner = {e.passage_id: service.id for service in services for e in service.entries}
     passages = [replace(p, service_id=owner.get(p.id)) for p in plan_passages]
     passages += [passage for d in descriptions for passage in split_description(d)]
+    passages = read_questions(directory / "plan" / "questions.yaml", plan, passages)
     corpus = Corpus(
         sources=(plan, *(d.source for d in descriptions)),
         passages=tuple(passages),
         services=_linked(services, passages),
-        glossary=read_glossary(directory / "glossary.yaml", "glossary.yaml", vocabulary, plan),
+        glossary=read_glossary(
+            directory / "glossary.yaml", "glossary.yaml", vocabulary, plan, {s.id for s in services}
+        ),
         vocabulary=vocabulary,
         places=places_data,
     )
-    return Reading(corpus, tuple(_warnings(corpus.services)), descriptions)
+    return Reading(corpus, tuple(_warnings(corpus.services)), descriptions, places)
 
 
 def read_plan_source(path: Path) -> Source:
@@ -120,6 +140,36 @@ def read_plan_source(path: Path) -> Source:
         licence=form.licence,
         url=form.url,
     )
+
+
+def read_questions(path: Path, plan: Source, passages: Sequence[Passage]) -> list[Passage]:
+    """Give the plan's passages the lines of how people ask for them.
+
+    Args:
+        path: ``questions.yaml``; a corpus may do without.
+        plan: The plan that its quotes are pieces of.
+        passages: All passages.
+
+    Raises:
+        CorpusError: The file doesn't have the form, or a quote is in no passage of the plan.
+    """
+    if not path.exists():
+        return list(passages)
+    marked = parse(read_text(path), path.name)
+    try:
+        form = QuestionsForm.model_validate(marked.value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise marked.error(tuple(first["loc"]), str(first["msg"])) from None
+    lines: dict[str, tuple[str, ...]] = {}
+    for number, asked in enumerate(form.questions):
+        fits = [p for p in passages if p.source_id == plan.id and asked.quote in p.text]
+        if not fits:
+            key = ("questions", number, "quote")
+            raise marked.error(key, "no passage of the plan holds this to the character")
+        for passage in fits:
+            lines[passage.id] = (*lines.get(passage.id, ()), *asked.ask)
+    return [replace(passage, asked_as=lines.get(passage.id, ())) for passage in passages]
 
 
 def _places(path: Path) -> Mapping[str, Any]:

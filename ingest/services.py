@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FENCE = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
-ASKED_HEADING = re.compile(r"^## Näin kysytään[ \t]*$", re.MULTILINE)
+ASKED_HEADING = re.compile(r"^## Näin kysytään[ \t\r]*$", re.MULTILINE)
 ASKED_LINE = re.compile(r"^[-*] (?P<line>.+?)\s*$", re.MULTILINE)
 MARKERS = re.compile(r"(?:\[\^[\w-]+\])+")
 MARKER = re.compile(r"\[\^(?P<key>[\w-]+)\]")
@@ -228,8 +228,9 @@ def _statements(
         statements.append(Statement(text[begin:end], begin, end))
         markers.append(keys)
         start = match.end()
-    if text[start : body[1]].strip():
-        line = text.count("\n", 0, start) + 1
+    rest = text[start : body[1]]
+    if rest.strip():
+        line = text.count("\n", 0, start + len(rest) - len(rest.lstrip())) + 1
         raise CorpusError(path, line, "a sentence without a marker of the source it rests on")
     if not statements:
         raise CorpusError(path, text.count("\n", 0, body[0]) + 1, "the description has no body")

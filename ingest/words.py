@@ -11,7 +11,7 @@ from assistant.domain import Basis, GlossaryTerm, Source, Vocabulary, Vocabulary
 from ingest.marked_yaml import MarkedYaml, parse, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 T = TypeVar("T")
@@ -75,13 +75,13 @@ def read_vocabulary(path: Path, name: str) -> Vocabulary:
 
 
 def read_glossary(
-    path: Path, name: str, vocabulary: Vocabulary, plan: Source
+    path: Path, name: str, vocabulary: Vocabulary, plan: Source, service_ids: Collection[str]
 ) -> tuple[GlossaryTerm, ...]:
     """Read ``glossary.yaml``.
 
     Raises:
         CorpusError: The file doesn't have the form, a term stands twice or isn't in the
-            vocabulary, or a quote isn't in the plan to the character.
+            vocabulary, ``now_id`` names no service, or a quote isn't in the plan to the character.
     """
     marked = parse(read_text(path), name)
     forms = _validated(TypeAdapter(dict[Literal["terms"], list[_GlossaryForm]]), marked)["terms"]
@@ -98,6 +98,8 @@ def read_glossary(
         for topic in form.topics:
             if topic not in vocabulary.topics:
                 raise marked.error((*key, "topics"), f"{topic!r} isn't in vocabulary.yaml")
+        if form.now_id is not None and form.now_id not in service_ids:
+            raise marked.error((*key, "now_id"), f"{form.now_id!r} isn't in services")
         terms.append(
             GlossaryTerm(
                 term=form.term,

@@ -184,7 +184,7 @@ dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
 });
 addEventListener("beforeprint", () => {
-  for (const part of document.querySelectorAll("details.sources")) part.open = true;
+  for (const part of document.querySelectorAll("details.sources, details.ended, details.more")) part.open = true;
 });
 composer.addEventListener("change", summarise);
 recall();

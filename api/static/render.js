@@ -1,5 +1,5 @@
 import { h } from "./dom.js";
-import { blocks, finnishDate, period, phones, runs, safeUrl, sourceUrl, urlLabel } from "./text.js";
+import { blocks, finnishDate, lead, period, phones, runs, safeUrl, sourceUrl, urlLabel } from "./text.js";
 
 const NEW_TAB = { target: "_blank", rel: "noopener" };
 
@@ -39,8 +39,8 @@ export class Renderer {
       h("h2", { tabindex: "-1" }, this.words.outcome[answer.outcome] ?? "Vastaus"),
       answer.outcome === "crisis" ? this.#calls(answer.text) : null,
       h("div", { class: "answer-text", lang: answer.language }, this.#blocks(answer.text, citations)),
-      answer.notices.map((notice) => this.#notice(notice, citations)),
-      answer.services.length ? this.#cards(answer.services, citations, audience) : null,
+      this.#notices(answer.notices, citations),
+      this.#services(answer.services, citations, audience),
       answer.citations.length ? this.#sources(answer.citations) : null,
       this.#understood(answer.question),
       answer.follow_ups.length ? this.#followUps(answer) : null,
@@ -89,19 +89,38 @@ export class Renderer {
     return numbers.filter((n) => citations.has(n)).map((n) => this.#cite(citations.get(n)));
   }
 
-  #notice(notice, citations) {
-    return h(
-      "div",
-      { class: `notice notice-${notice.kind}` },
-      h("strong", {}, this.words.notice[notice.kind] ?? "Huomaa"),
+  #notices(notices, citations) {
+    const told = (notice) => [
+      this.#runs(runs(notice.text, [...citations.keys()]), citations),
+      " ",
+      this.#cites(notice.citations, citations),
+    ];
+    return [...new Set(notices.map((notice) => notice.kind))].map((kind) =>
       h(
-        "p",
-        {},
-        this.#runs(runs(notice.text, [...citations.keys()]), citations),
-        " ",
-        this.#cites(notice.citations, citations),
+        "div",
+        { class: `notice notice-${kind}` },
+        h("strong", {}, this.words.notice[kind] ?? "Huomaa"),
+        notices
+          .filter((notice) => notice.kind === kind)
+          .map((notice) => h("p", {}, told(notice).flat())),
       ),
     );
+  }
+
+  #services(services, citations, audience) {
+    const ended = services.filter((card) => card.status === "ended");
+    const living = services.filter((card) => card.status !== "ended");
+    return [
+      living.length ? this.#cards(living, citations, audience) : null,
+      ended.length
+        ? h(
+            "details",
+            { class: "ended", open: living.length === 0 },
+            h("summary", {}, `Päättyneet (${ended.length})`),
+            this.#cards(ended, citations, audience),
+          )
+        : null,
+    ];
   }
 
   #cards(services, citations, audience) {
@@ -110,9 +129,10 @@ export class Renderer {
 
   #card(card, citations, audience) {
     const cites = this.#cites(card.citations, citations);
-    const described = card.description
-      ? h("p", {}, card.description, " ", cites)
-      : h("p", {}, "Lähteet: ", cites);
+    const [shown, rest] =
+      audience === "counsellor" ? [card.description, ""] : lead(card.description);
+    const described = shown ? h("p", {}, shown, " ", cites) : h("p", {}, "Lähteet: ", cites);
+    const label = this.words.status[card.status];
     return h(
       "article",
       { class: `card status-${card.status}` },
@@ -120,19 +140,25 @@ export class Renderer {
         "div",
         { class: "card-head" },
         h("h3", {}, card.name),
-        h("span", { class: "badge" }, this.words.status[card.status]),
+        h("span", { class: "badge" }, label),
       ),
-      card.status_text ? h("p", { class: "card-status" }, card.status_text) : null,
+      card.status_text && card.status_text !== label ? h("p", { class: "card-status" }, card.status_text) : null,
       card.why.length
         ? h("p", { class: "card-why" }, h("span", {}, "Sopii, koska:"), ` ${card.why.join(" · ")}`)
         : null,
-      card.description || cites.length ? described : null,
+      shown || cites.length ? described : null,
+      rest
+        ? h("details", { class: "more" }, h("summary", {}, "Lue lisää"), h("p", {}, rest))
+        : null,
       this.#facts(card, audience),
     );
   }
 
   #facts(card, audience) {
-    const where = card.municipalities.join(", ") || this.words.area[card.area];
+    const { length } = card.municipalities;
+    const listed = card.municipalities.join(", ");
+    const isShort = length > 0 && length < this.words.many;
+    const where = isShort ? listed : (this.words.area[card.area] ?? listed);
     const spoken = card.languages.map((code) => this.words.language[code] ?? code);
     const facts = [
       ["Missä", where],
@@ -176,7 +202,9 @@ export class Renderer {
     const { months } = this.words;
     return [
       h("p", { class: "source-title" }, citation.title),
-      citation.locator ? h("p", { class: "source-place" }, citation.locator) : null,
+      citation.locator && citation.locator !== citation.title
+        ? h("p", { class: "source-place" }, citation.locator)
+        : null,
       h("blockquote", { lang: citation.language ?? "fi" }, quoted(citation.quote)),
       citation.checked_on
         ? h("p", { class: "source-place" }, `Tieto on ajalta: ${finnishDate(citation.checked_on, months)}`)

@@ -38,7 +38,7 @@ export function runs(text, numbers = []) {
   return found;
 }
 
-/** Cuts an answer's text into paragraphs and lists. */
+/** Cuts an answer's text into paragraphs and lists; an indented line goes on with its item. */
 export function blocks(text, numbers = []) {
   const found = [];
   let items = [];
@@ -53,11 +53,21 @@ export function blocks(text, numbers = []) {
       items.push(runs(stripped.slice(bullet[0].length), numbers));
       continue;
     }
+    if (items.length && stripped && line.startsWith("  ")) {
+      items.at(-1).push({ text: " " }, ...runs(stripped, numbers));
+      continue;
+    }
     close();
     if (stripped) found.push({ isList: false, items: [runs(stripped, numbers)] });
   }
   close();
   return found;
+}
+
+/** Cuts a description after its first sentence or two, into what is shown and what unfolds. */
+export function lead(text) {
+  const match = /^(.{80,}?[.!?])\s+(\S.*)$/s.exec(text);
+  return match ? [match[1], match[2]] : [text, ""];
 }
 
 export function phones(text) {

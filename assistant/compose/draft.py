@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.domain import Basis, Outcome
+from assistant.domain import Basis, Outcome, QuestionKind
 
 if TYPE_CHECKING:
     from assistant.corpus import Corpus
@@ -32,13 +32,14 @@ class Line:
     """A piece of the answer's text.
 
     A line that tells something of the sources has places. A line of the assistant's own words (a
-    lead, a next step) is ``frame`` and may have none.
+    lead, a next step) is ``frame`` and may have none. ``joins`` goes on after the line before.
     """
 
     text: str
     places: tuple[Place, ...] = ()
     frame: bool = False
     bullet: bool = False
+    joins: bool = False
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ class DraftCard:
 class Draft:
     """An answer before the guard has seen it."""
 
+    kind: QuestionKind
     outcome: Outcome = Outcome.ANSWERED
     lines: list[Line] = field(default_factory=list)
     cards: list[DraftCard] = field(default_factory=list)
@@ -72,10 +74,11 @@ class Draft:
         """Add a line of the assistant's own words."""
         self.lines.append(Line(text, frame=True))
 
-    def tell(self, text: str, *places: Place, bullet: bool = False) -> None:
+    def tell(self, text: str, *places: Place, bullet: bool = False, joins: bool = False) -> None:
         """Add a line that rests on places of the sources; without any it isn't told."""
         if places:
-            self.lines.append(Line(text, tuple(dict.fromkeys(places)), bullet=bullet))
+            unique = tuple(dict.fromkeys(places))
+            self.lines.append(Line(text, unique, bullet=bullet, joins=joins))
 
     def notice(self, kind: str, text: str, *places: Place) -> None:
         """Add a notice, once."""

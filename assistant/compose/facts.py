@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, Place, place_of_fact, readable
-from assistant.domain import Aspect, Outcome, Status
+from assistant.domain import Aspect, Outcome, QuestionKind, Status
 from assistant.messages import day
 from assistant.validity import end_dates
 
@@ -20,9 +20,9 @@ MOST_SERVICES = 2
 
 def compose_facts(context: Context) -> Draft:
     """Answer a question about services that it names."""
-    draft = Draft()
+    draft = Draft(QuestionKind.FACT)
     question = context.question
-    ids = (question.named or question.nearly_named)[:MOST_SERVICES]
+    ids = _ids(context)
     missing = 0
     aspects = question.aspects or REST
     for service_id in ids:
@@ -40,6 +40,15 @@ def compose_facts(context: Context) -> Draft:
         draft.outcome = Outcome.PARTIAL if missing < len(ids) * len(aspects) else Outcome.NOT_FOUND
     _follow_ups(context, draft, ids)
     return draft
+
+
+def _ids(context: Context) -> tuple[str, ...]:
+    """The services that are asked of: those named, else the best found."""
+    question = context.question
+    if question.named:
+        return question.named[:MOST_SERVICES]
+    found = [hit.service_id for hit in context.found.kept if hit.service_id]
+    return tuple(found[:1])
 
 
 def _tell(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, DraftCard
-from assistant.domain import Outcome
+from assistant.domain import Outcome, QuestionKind
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def compose_nothing(context: Context) -> Draft:
     """Answer that nothing was found, with the living route to ask from."""
-    draft, say = Draft(outcome=Outcome.NOT_FOUND), context.messages.say
+    draft, say = Draft(QuestionKind.NOTHING, Outcome.NOT_FOUND), context.messages.say
     draft.frame(say("not-found"))
     areas = context.employment_areas()
     if areas:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
-from assistant.domain import PassageKind
+from assistant.domain import PassageKind, QuestionKind
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -18,7 +18,7 @@ FITS = 0.6
 
 def compose_passages(context: Context) -> Draft:
     """Answer with quotes of the passages that fit best."""
-    draft, say = Draft(), context.messages.say
+    draft, say = Draft(QuestionKind.PASSAGE), context.messages.say
     hits = [hit for hit in context.found.kept if hit.passages]
     best = hits[0].score if hits else 0.0
     most = COUNSELLOR if context.is_counsellor else CITIZEN

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard
-from assistant.domain import Outcome, Status
+from assistant.domain import Outcome, QuestionKind, Status
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
     from assistant.domain import Hit, Service
 
-FITS = 0.45
-"""Share of the best hit's score that another hit needs to be told of."""
+FITS = {"living": 0.45, "ended": 0.75, "unknown": 0.7}
+"""Share of the best hit's score that a hit needs to be told of: what's closed must fit better."""
 
 CITIZEN = {"living": 3, "ended": 2, "unknown": 1}
 COUNSELLOR = {"living": 8, "ended": 5, "unknown": 3}
@@ -26,7 +26,7 @@ JOB_PORTAL = "tyomarkkinatori"
 
 def compose_services(context: Context) -> Draft:
     """Answer a question for help with the services that fit it."""
-    draft = Draft()
+    draft = Draft(QuestionKind.SERVICE)
     limits = COUNSELLOR if context.is_counsellor else CITIZEN
     hits = _fitting(context)
     by_status: dict[str, list[Hit]] = {"living": [], "ended": [], "unknown": []}
@@ -55,7 +55,7 @@ def is_fitting(context: Context) -> bool:
 def _fitting(context: Context) -> list[Hit]:
     hits = [hit for hit in context.found.kept if hit.service_id]
     best = max((hit.score for hit in hits), default=0.0)
-    return [hit for hit in hits if hit.score >= FITS * best and hit.passages]
+    return [hit for hit in hits if hit.score >= FITS[_shelf(hit.status)] * best and hit.passages]
 
 
 def _shelf(status: Status | None) -> str:
@@ -103,9 +103,10 @@ def _tell_living(context: Context, draft: Draft, hit: Hit, sentences: int) -> No
     service = context.service(hit)
     for number, statement in enumerate(context.best_statements(service, sentences)):
         text = " ".join(statement.text.split())
-        if number == 0:
+        if number == 0 and service.name.casefold() not in text.casefold():
             text = context.messages.say("service-item", name=service.name, text=text)
-        draft.tell(text, *context.cite(service, statement), bullet=number == 0)
+        places = context.cite(service, statement)
+        draft.tell(text, *places, bullet=number == 0, joins=number > 0)
     _show(context, draft, hit)
 
 

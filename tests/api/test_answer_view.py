@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.answer_view import Block, Run, blocks, phones, quoted, runs, safe_url, url_label
+from api.answer_view import Block, Run, blocks, lead, phones, quoted, runs, safe_url, url_label
 
 
 def test_paragraphs_and_lists_are_told_apart():
@@ -80,3 +80,23 @@ def test_a_quote_keeps_its_signs_and_escapes_the_rest():
     html = str(quoted("**A <b>** c"))
     assert "<strong>A &lt;b&gt;</strong>" in html
     assert html.count("**") == 2
+
+
+def test_a_long_description_unfolds_after_its_first_sentences():
+    first, second = (
+        "Lyhyt. Hanke alkoi 1.1.2024 ja päättyi 31.5.2026, ja se " + "a" * 40 + ".",
+        "Loput.",
+    )
+    assert lead(f"{first} {second}") == (first, second)
+    assert lead("Lyhyt. Toinen.") == ("Lyhyt. Toinen.", "")
+
+
+@given(st.text())
+def test_a_lead_and_its_rest_are_the_whole(text):
+    shown, rest = lead(text)
+    assert "".join((shown + rest).split()) == "".join(text.split())
+
+
+def test_an_indented_line_goes_on_with_its_item():
+    (block,) = blocks("- yksi\n  jatkuu")
+    assert block.items == ((Run("yksi"), Run(" "), Run("jatkuu")),)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
-from fake_assistant import CITATIONS, PLAN, VICTOR
+from fake_assistant import ANSWERED, CITATIONS, PLAN, VICTOR
 from fastapi.testclient import TestClient
 
 from api.app import STATIC, create_app
+from assistant.domain import Notice
 from assistant.errors import IndexNotReadyError
 
 HTML = {"accept": "text/html"}
@@ -50,6 +52,22 @@ class TestFront:
 
     def test_the_citizen_sees_less_than_the_counsellor(self, client):
         assert "Rahoittaja" not in text_of(client.post("/", data={"q": "Missä?"}))
+
+    def test_notices_of_one_kind_stand_together(self, client, assistant):
+        twice = (
+            Notice("ended", "Yksi päättyi."),
+            Notice("conflict", "Eri."),
+            Notice("ended", "Toinen."),
+        )
+        assistant.answers = {"": replace(ANSWERED, notices=twice)}
+        page = client.post("/", data={"q": "Missä?"})
+        assert page.text.count('class="notice ') == 2
+        assert "Päättynyt Yksi päättyi. Toinen." in text_of(page)
+
+    def test_only_ended_services_are_shown_unfolded(self, client, assistant):
+        assert '<details class="ended">' in client.post("/", data={"q": "Missä?"}).text
+        assistant.answers = {"": replace(ANSWERED, services=ANSWERED.services[1:2])}
+        assert '<details class="ended" open>' in client.post("/", data={"q": "Missä?"}).text
 
     def test_every_marker_leads_to_its_source(self, client):
         page = client.post("/", data={"q": "Missä?"}).text

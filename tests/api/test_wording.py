@@ -47,3 +47,17 @@ def test_dates_are_shown_as_finns_write_them(given, shown):
 )
 def test_periods_leave_an_unknown_end_open(start, end, shown):
     assert wording.period(start, end) == shown
+
+
+@pytest.mark.parametrize(
+    ("municipalities", "area", "shown"),
+    [
+        (["Oulu", "Ii"], "region", "Oulu, Ii"),
+        (["Oulu"] * 30, "region", "Koko Pohjois-Pohjanmaa"),
+        ([], "national", "Koko Suomi"),
+        ([], None, ""),
+        (["Oulu"] * 30, None, ", ".join(["Oulu"] * 30)),
+    ],
+)
+def test_a_long_list_of_municipalities_becomes_the_areas_name(municipalities, area, shown):
+    assert wording.where(municipalities, area) == shown

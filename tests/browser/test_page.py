@@ -27,7 +27,10 @@ def test_a_tap_on_an_example_asks_it(open_page, assistant):
     answer.wait_for()
     assert assistant.asked[0].question == EXAMPLES[2][1]
     assert page.locator(".asked p").inner_text() == EXAMPLES[2][1]
-    assert page.locator(".badge").all_inner_texts() == ["Käynnissä", "Päättynyt", "Alkamassa"]
+    assert page.locator(".badge").all_text_contents() == ["Käynnissä", "Alkamassa", "Päättynyt"]
+    assert page.locator(".ended .card").is_hidden()
+    page.get_by_text("Päättyneet (1)").click()
+    assert page.locator(".ended .card").is_visible()
     assert answer.locator("a[href='tel:0447031234']").count() == 2
     assert answer.locator(".notice").inner_text().startswith("Päättynyt\n")
     assert page.locator("#otsikko").is_hidden()
@@ -128,7 +131,7 @@ def test_the_counsellor_sees_every_field(open_page, assistant):
     page.get_by_label("ohjaajalle").check()
     ask(page, "Missä?")
     assert assistant.asked[0].audience == "counsellor"
-    assert "Rahoittaja" in page.locator(".cards").inner_text()
+    assert "Kenelle" in page.locator(".cards").first.inner_text()
 
 
 def test_a_failure_is_told_in_finnish_and_can_be_tried_again(open_page, assistant):
@@ -253,6 +256,7 @@ def test_the_script_and_the_server_cut_a_text_alike(open_page):
         "a@b.fi, +358 44 703 1234, 044-7031234, 00100, 31.5.2026, (https://a.fi/b?c=1).",
         "ä0447031234 x112 112a 116 117 1121 2024-2028",
         "https://a.fi/\u00a0b [1][2] [",
+        "- yksi\n  jatkuu [1]\n\nloppu\n  ei jatku",
     ]
     page = open_page()
     for text in texts:

@@ -1,0 +1,103 @@
+"""Attempts to use the assistant for something else than guiding, and what remains without them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from assistant.finnish import normalise
+from assistant.misuse_words import (
+    DATA_ALWAYS_PRIVATE,
+    DATA_OF_PERSONS,
+    OWN,
+    PATTERNS,
+    PERSONS,
+    PROFESSIONALS,
+    QUESTION,
+    REQUEST,
+)
+from assistant.voikko import VoikkoNotFoundError, open_dictionary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SENTENCE: Final = re.compile(r"[^.!?;]+[.!?;]*")
+_PIECE: Final = re.compile(r"\s*(?:,|;|:| - |\b(?:ja sitten|ja|sekä|and then|and|och)\b)\s*")
+_NAME: Final = re.compile(
+    r"\b(?:(?P<initial>[A-ZÅÄÖ]:n)|(?P<first>[A-ZÅÄÖ][a-zåäöé]+) "
+    r"(?P<last>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:'s)?))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misuse:
+    """An attempt to use the assistant for something else than guiding.
+
+    Attributes:
+        kind: ``role_change``, ``prompt_leak``, ``personal_data_of_others``, ``invented_quote`` or
+            ``off_task``.
+        rest: What remains as a question for guidance when the attempt is cut out; empty if nothing.
+    """
+
+    kind: str
+    rest: str
+
+
+def find_misuse(text: str) -> Misuse | None:
+    """Return the first attempt to misuse the assistant that a text holds, or ``None``.
+
+    Args:
+        text: What a person wrote, in Finnish, Swedish or English.
+    """
+    sentences = [match.group().strip() for match in _SENTENCE.finditer(normalise(text))]
+    found = [(_kind(sentence), sentence) for sentence in sentences if sentence]
+    kind = next((kind for kind, _ in found if kind), None)
+    if kind is None:
+        return None
+    kept = [piece for held, sentence in found for piece in _remains(held, sentence)]
+    asks = any(QUESTION.search(piece) for piece in kept)
+    return Misuse(kind, " ".join(kept) if asks else "")
+
+
+def _kind(sentence: str) -> str | None:
+    for kind, pattern in PATTERNS:
+        if pattern.search(sentence):
+            return kind
+    return "personal_data_of_others" if _asks_of_a_person(sentence) else None
+
+
+def _asks_of_a_person(sentence: str) -> bool:
+    if not REQUEST.search(sentence) or OWN.search(sentence):
+        return False
+    owner = PERSONS.search(sentence) is not None or any(_person_names(sentence))
+    if DATA_ALWAYS_PRIVATE.search(sentence):
+        return owner
+    return owner and bool(DATA_OF_PERSONS.search(sentence)) and not PROFESSIONALS.search(sentence)
+
+
+def _person_names(sentence: str) -> Iterator[str]:
+    for match in _NAME.finditer(sentence):
+        first = match.group("first")
+        if match.group("initial") or (first and _is_first_name(first)):
+            yield match.group()
+
+
+def _is_first_name(word: str) -> bool:
+    try:
+        readings = open_dictionary().readings(word)
+    except VoikkoNotFoundError:
+        # Places and organisations stand in the genitive before another name, first names don't.
+        return not word.endswith("n")
+    return any(reading.word_class == "etunimi" and reading.base == word for reading in readings)
+
+
+def _remains(kind: str | None, sentence: str) -> list[str]:
+    """Return the sentence, or its pieces that ask for guidance when it holds a misuse."""
+    if kind is None:
+        return [sentence]
+    pieces = [piece for piece in _PIECE.split(sentence) if piece]
+    # A pattern may span pieces: what was asked of the assistant goes with everything around it.
+    if not any(_kind(piece) for piece in pieces):
+        return []
+    return [piece for piece in pieces if not _kind(piece) and QUESTION.search(piece)]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain import Service
+from assistant.finnish import open_analyser
+from assistant.names import Names, known_names
+
+
+@pytest.fixture(scope="module")
+def plain():
+    return open_analyser()
+
+
+@pytest.fixture(scope="module")
+def find(true_corpus, true_analyser, plain):
+    names = Names(true_corpus.services, true_analyser, plain)
+    return lambda question: names.find(true_analyser.tokens(question))
+
+
+def ids(mentions):
+    return [mention.service_id for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("question", "service"),
+    [
+        ("Mikä on Duuniportti?", "duuniportti"),
+        ("olin duuniportissa viime vuonna", "duuniportti"),
+        ("Kuka SIMHE:n järjestää?", "simhe"),
+        ("onko oske vielä olemassa", "oske"),
+        ("mitä Work & Stay tarjosi Kuusamossa", "work-and-stay"),
+        ("uulan rahoitus", "uula"),
+        ("missä on kela", "kela"),
+        ("kerro Digikyvykäs kampus -hankkeesta", "digikyvykas-kampus"),
+        ("mistä löydän Villa Victorin", "villa-victor"),
+    ],
+)
+def test_a_name_is_found_in_the_form_in_which_it_is_asked_about(find, question, service):
+    (mention,) = find(question)
+    assert (mention.service_id, mention.certain) == (service, True)
+
+
+@pytest.mark.parametrize("service", ["duuniportti", "sompa", "rekryopo", "optimum", "simhe"])
+def test_every_name_of_a_service_leads_to_it(find, true_corpus, service):
+    for name in true_corpus.service_by_id[service].names:
+        assert service in ids(find(f"Mikä on {name}?")), name
+
+
+def test_the_longest_name_wins_over_one_that_stands_inside_it(find):
+    assert ids(find("International House Kalajoki")) == ["international-house-kalajoki"]
+
+
+def test_two_services_are_found_in_their_order(find):
+    assert ids(find("eroavatko villa victor ja oske toisistaan")) == ["villa-victor", "oske"]
+
+
+def test_a_mention_tells_which_words_it_is(find, true_analyser):
+    question = "onko se International House Kalajoki vielä auki"
+    (mention,) = find(question)
+    words = [token.text for token in true_analyser.tokens(question)]
+    assert words[mention.first : mention.last] == ["International", "House", "Kalajoki"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "lumi sulaa pihalla ja on kaunista",
+        "hymy on herkässä kun aurinko paistaa tänään",
+    ],
+)
+def test_a_name_that_is_an_ordinary_word_isnt_certain_in_ordinary_talk(find, question):
+    assert [mention.certain for mention in find(question)] == [False]
+
+
+@pytest.mark.parametrize(
+    "question", ["Lumi-hanke", "onko Lumi hanke jo loppunut", "Hymy", "Mitä Hymy tekee koulussa?"]
+)
+def test_an_ordinary_word_used_as_a_name_is_certain(find, question):
+    assert [mention.certain for mention in find(question)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("question", "service"),
+    [("mikä on duniportti", "duuniportti"), ("Tulevaisuuslokka hanke", "tulevaisuusloikka")],
+)
+def test_a_misspelt_name_is_nearly_found(find, question, service):
+    (mention,) = find(question)
+    assert (mention.service_id, mention.certain) == (service, False)
+
+
+@pytest.mark.parametrize("question", ["", "?!", "mistä saan apua", "haluan opiskella hoitajaksi"])
+def test_a_question_without_a_name_has_none(find, question):
+    assert find(question) == []
+
+
+def test_a_name_of_two_services_leads_to_both(true_analyser, plain):
+    twins = [Service(one, "Virta", "service", names=("Virtala",)) for one in ("a", "b")]
+    names = Names(twins, true_analyser, plain)
+    assert ids(names.find(true_analyser.tokens("Mikä on Virtala?"))) == ["a", "b"]
+
+
+def test_known_names_hold_the_services_names_and_the_glossarys_abbreviations(true_corpus):
+    known = known_names(true_corpus)
+    assert {name for service in true_corpus.services for name in service.names} <= known
+    for term in true_corpus.glossary:
+        assert (term.term in known) >= (term.kind == "abbreviation")

@@ -1,0 +1,111 @@
+"""What several suites share: a tiny corpus, the true one, and one index of the true one."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from tiny_corpus import TinyCorpus
+
+from assistant.embedding import open_embedder
+from assistant.errors import IndexNotReadyError
+from assistant.finnish import open_analyser
+from assistant.index import CURRENT, GENERATIONS, MANIFEST, Index, current_generation
+from assistant.names import known_names
+from assistant.settings import ROOT, Settings
+from ingest.prepare_model import prepare_default_model
+from ingest.publish import DIGESTS, VECTORS, publish
+from ingest.read import read_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from assistant.corpus import Corpus
+    from assistant.embedding import Embedder
+    from assistant.finnish import Analyser
+    from assistant.places import Places
+    from ingest.read import Reading
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> TinyCorpus:
+    """A corpus of three services that a test may change."""
+    return TinyCorpus.write(tmp_path / "corpus")
+
+
+@pytest.fixture(scope="session")
+def true_reading() -> Reading:
+    """The shipped corpus, read once."""
+    return read_corpus(ROOT / "corpus")
+
+
+@pytest.fixture(scope="session")
+def true_corpus(true_reading: Reading) -> Corpus:
+    return true_reading.corpus
+
+
+@pytest.fixture(scope="session")
+def true_places(true_reading: Reading) -> Places:
+    assert true_reading.places is not None
+    return true_reading.places
+
+
+@pytest.fixture(scope="session")
+def true_analyser(true_corpus: Corpus) -> Analyser:
+    return open_analyser(known_names(true_corpus))
+
+
+@pytest.fixture(scope="session")
+def true_embedder() -> Embedder:
+    """The default embedding model."""
+    settings = Settings()
+    prepare_default_model(settings.cache)
+    return open_embedder(settings)
+
+
+@pytest.fixture(scope="session")
+def true_index_directory(
+    true_corpus: Corpus,
+    true_embedder: Embedder,
+    tmp_path_factory: pytest.TempPathFactory,
+    pytestconfig: pytest.Config,
+) -> Path:
+    """An index of the shipped corpus; vectors of the last run or of the served index are reused."""
+    index = tmp_path_factory.mktemp("index")
+    remembered = pytestconfig.cache.mkdir("vectors") if pytestconfig.cache else None
+    known = remembered is not None and _copy_vectors(remembered, index)
+    if not known:
+        _copy_vectors(Settings().index, index)
+    published = publish(true_corpus, index, true_embedder)
+    if remembered is not None and (published.embedded or not known):
+        shutil.rmtree(remembered / GENERATIONS, ignore_errors=True)
+        _copy_vectors(index, remembered)
+    return index
+
+
+@pytest.fixture(scope="session")
+def true_index(true_index_directory: Path, true_embedder: Embedder) -> Iterator[Index]:
+    """The shipped corpus's index, opened."""
+    generation = true_index_directory / GENERATIONS / current_generation(true_index_directory)
+    index = Index(generation, true_embedder.as_langchain(), true_embedder.name)
+    yield index
+    index.close()
+
+
+def _copy_vectors(source: Path, target: Path) -> bool:
+    """Copy what spares a publish the embedding of unchanged texts; tells whether there was any."""
+    try:
+        name = current_generation(source)
+        copied = target / GENERATIONS / name
+        copied.mkdir(parents=True, exist_ok=True)
+        for file in (MANIFEST, VECTORS, DIGESTS):
+            shutil.copy(source / GENERATIONS / name / file, copied / file)
+    except (IndexNotReadyError, OSError):
+        return False
+    (target / CURRENT).write_text(name + "\n", encoding="utf-8")
+    return True
