@@ -33,7 +33,6 @@ __all__ = ["Distress", "DistressDetector", "Misuse", "find_misuse"]
 _LANGUAGES: Final = {"fi": FINNISH, "en": ENGLISH, "sv": SWEDISH, "ru": RUSSIAN}
 _OWNING: Final = frozenset(["mun", "minun", "miun", "my", "min", "мой", "моя"])
 _BESIDE: Final = 4
-_MOST_PLACES: Final = 4
 _LITTLE: Final = ("MORE", "ME", "ALLTHIS", "FILL", "NOT", "WANT")
 """Concepts that add nothing to what is said."""
 _CACHED_WORDS: Final = 16_384
@@ -208,7 +207,7 @@ def _set_apart_oneself(sentence: _Sentence) -> None:
     for places in sentence.places.values():
         others = set(places.get("CLIENT", ())) | set(places.get("KIN", ()))
         own = {at for at in others if at - 1 in places.get("FIRST", ())}
-        possessors = {at - 1 for at in own if sentence.words[at - 1] in _OWNING}  # fmt: skip
+        possessors = {at - 1 for at in own if sentence.words[at - 1] in _OWNING}
         if "FIRST" in places:
             places["FIRST"] = [at for at in places["FIRST"] if at not in possessors]
     being = set(finnish.get("BE1", ()))
@@ -237,16 +236,18 @@ def _holds(rule: Rule, sentence: _Sentence) -> tuple[int, int] | None:
 
 
 def _windows(rule: Rule, places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
-    wanted = []
-    for need in rule.needs:
-        found = [at for name in need.split("|") for at in places.get(name, ())]
-        if not found:
-            return
-        wanted.append(sorted(set(found))[:_MOST_PLACES])
-    for spots in product(*wanted):
-        ordered = not rule.ordered or all(one <= two for one, two in pairwise(spots))
-        if max(spots) - min(spots) < rule.span and ordered:
-            yield min(spots), max(spots)
+    wanted = [
+        sorted({at for name in need.split("|") for at in places.get(name, ())})
+        for need in rule.needs
+    ]
+    # Looked for around the rarest concept, so that a long message costs no more than its length.
+    for anchor in min(wanted, key=len):
+        near = [[at for at in found if abs(at - anchor) < rule.span] for found in wanted]
+        for spots in product(*near):
+            first, last = min(spots), max(spots)
+            ordered = not rule.ordered or all(one <= two for one, two in pairwise(spots))
+            if last - first < rule.span and ordered:
+                yield first, last
 
 
 def _present(names: Sequence[str], places: dict[str, list[int]], low: int, high: int) -> bool:

@@ -230,7 +230,7 @@ _VIOLENCE = (
 _VIOLENCE_SIGNS = (
     _rule("violence", "MYKIN HIT_PASSIVE", "FIGHIT", "victim", span=4, hint=True),
     _rule("violence", "AGGRESSOR|STRANGER HANDSON THROAT", "WORK", "victim", span=5),
-    _rule("violence", "STRANGER HIT KIN", "FIGHIT CLIENT", "any", span=4, hint=True),
+    _rule("violence", "STRANGER HIT KIN", "FIGHIT CLIENT THIRD", "any", span=4, hint=True),
     _rule("violence", "FOLLOW MEOBJ EX", "WORK", "victim", span=5),
     _rule("violence", "AGGRESSOR THROW ME BODY", "WORK", "victim", span=7),
     _rule("violence", "RESTRAIN FIRST|EX|AGGRESSOR", "TOPIC CLIENT", "victim", hint=True),

@@ -135,8 +135,7 @@ ATTACK: väkivaltainen väkivaltanen väkivalta lähisuhdeväkivalta perheväkiv
     hakatuksi pahoinpidellyksi
 VIOLENCE: väkivalta lähisuhdeväkivalta perheväkivalta parisuhdeväkivalta pahoinpitely väkival*
 RAPE: raiskata raiskaus raiskattiin hyväksikäyttää raiskas ahdistella
-HANDSON: käsiksi turpaan
-    kiinni
+HANDSON: käsiksi turpaan kiinni
 COME: käydä käy tulla käyny kävi vetää saada
 AGGRESSOR: mies vaimo avomies avovaimo avopuoliso puoliso poikaystävä tyttöystävä isä isäpuoli
     äiti äitipuoli ex eksä exmies exä ex-mies ex-vaimo ex-poikaystävä isoveli veli kumppani
@@ -161,11 +160,10 @@ STREET: katu kadulla perässä
 LOCK: lukita lukitsee lukinnut vangita lukitsi teljetä sulkea siepata vanginnut
 LETOUT: päästää antaa laske laskea
 OUT: ulos sisään kotoa sisälle poistua lähteä tavata
-WEAPON: puukko ase pistooli haulikko kivääri veitsi kirves ammus pommi teräase
-    partaterä terä partateriä mattopuukko
+WEAPON: puukko ase pistooli haulikko kivääri veitsi kirves ammus pommi teräase partaterä terä
+    partateriä mattopuukko
 PERSONOBJ: sen hänet ne heidät esimiehen pomon opettajan kaikki naapurin miehen exän vaimon pomoni
-    opettajani exäni kaikkia sossun virkailijan mieheni vaimoni isän äidin isäni äitini
-    jonkun
+    opettajani exäni kaikkia sossun virkailijan mieheni vaimoni isän äidin isäni äitini jonkun
 SHOOT: ampua räjäyttää puukottaa
 BREATHE: hengittää hengitys hengitä
 ODDLY: oudosti katkonaisesti korista
@@ -175,8 +173,7 @@ CHESTPAIN: rintakipu rintakipua
 CHEST: rinta rintaan rinnasta rinnassa sydän sydämessä sydäntä
 HURT: sattua koskea särkeä kipu puristaa kova vihloa pistää puristus ahdistaa viiltää
 NUMB: puutua halvaantua roikkua
-LIMB: käsi jalka suupieli puoli naama kasvot
-    suu
+LIMB: käsi jalka suupieli puoli naama kasvot suu
 STROKE: aivoinfarkti sydänkohtaus sydäninfarkti aivoverenvuoto
 BLEED: vuotaa verenvuoto
 BLOOD: veri verta verenvuoto
@@ -192,8 +189,7 @@ HELP1: apua auttaa auttakaa apu
 DANGER: vaara vaarassa hengenvaara hätätilanne hengenvaarassa hengenhätä
 SAFE: turvassa turvallinen turva
 WEREIN: varaan varassa
-WATER: vesi veden vedenvara
-    veteen jokeen järveen
+WATER: vesi veden vedenvara veteen jokeen järveen
 CLIENT: asiakas oppilas opiskelija potilas nuori valmennettava ryhmäläinen kuntoutuja ohjattava
     asukas työkaveri kollega alainen hakija jäsen tukihenkilö tuttava harjoittelija asiakkaani
     oppilaani ihminen lukiolainen teini
@@ -212,8 +208,8 @@ GUIDE: +työ +koulu +opinto +opiskelu lukio amis opiskella kurssi ala ammatti ha
     ohjaus +ohjaus opo +palvelu palkka ohjaaja hakeutua ohjaamo kieli suomi työtön yrittäjä duuni
     +paikka tuva valmentaja valmennus +haku työkkäri yhteishaku neuvonta kotoutuminen todistus
 NEED: tarvita etsiä haluta kiinnostaa haluaisin löytää kysyä miettiä
-TIREDOF: väsynyt väsyny kyllästynyt kyllästyny väsyä kyllästyä tarpeeksi tarpeekseni
-    väsyttää kyllästyttää uupunut uupunu
+TIREDOF: väsynyt väsyny kyllästynyt kyllästyny väsyä kyllästyä tarpeeksi tarpeekseni väsyttää
+    kyllästyttää uupunut uupunu
 BAD: helvetti turha merkityksetön tarkoitukseton sietämätön arvoton paska kidutus tyhjä riittää
     painajainen
 EAT: syödä niellä napsia juoda ottaa vetää popsia nielaista
@@ -225,8 +221,7 @@ EDGE: sillalla katolla junaradalla raiteilla ratapihalla kaiteella reunalla kait
     junaradalle raiteille radalle
 EASYWAY: kivuton kivuttomasti kivuttomin tapa keino kivulias sattua nopeasti kivuliasta varmin
 SOON: kohta pian huomenna
-LEAVE: lähteä poistua mennä häipyä
-    jättää jätän
+LEAVE: lähteä poistua mennä häipyä jättää jätän
 LAST: viimeinen vika
 LASTTHING: viesti kirje ilta päivä yö kerta joulu kesä syntymäpäivä aamu
 LEFT: jäljellä menetettävää menetettävä jälellä

@@ -12,8 +12,7 @@ NOT: inte ingen inget inga aldrig icke ej utan
 NOT1: inte
 MORE: längre mer mera igen
 WANT: vill ville önskar tänker planerar funderar hoppas ska orkar tänkt önskan längtar borde velat
-    lösning utväg lösningen tankar tanke kommer
-    bestämt bestämd
+    lösning utväg lösningen tankar tanke kommer bestämt bestämd
 WISH: önskar hoppas bättre vore
 DIE: dö döden
 DEAD: död

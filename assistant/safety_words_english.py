@@ -19,8 +19,7 @@ WISH: wish hope rather better
 DIE: die death dying
 DEAD: dead
 FIGDIE: laughing laughter boredom hungry hunger know tired embarrassment curious cold heat hear
-    see learn start find try get
-    company business industry
+    see learn start find try get company business industry
 KILL: kill hang shoot drown poison hurt killing hanging shooting harm harming cut cutting slit
     murder stab strangle hurting unalive offing stabbing
 SUICIDE: suicide suicidal suicid* sucid* self-harm selfharm suicde kms self-harming selfharming
@@ -96,8 +95,7 @@ STALK: stalking stalks stalker stalked
 FOLLOW: following follows
 STREET: street home
 LOCK: locks locked lock locking
-WEAPON: knife gun weapon pistol bomb
-    razor blade
+WEAPON: knife gun weapon pistol bomb razor blade
 PERSONOBJ: him her them boss everyone ex husband wife teacher someone people somebody
 BREATHE: breathing breathe breath
 UNCONSCIOUS: unconscious collapsed unresponsive fainted

@@ -11,6 +11,8 @@ import random
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 from assistant.retrieve import PERSONAL, Weights
 from evals.cases import load_cases
 from evals.measures import Span, gold_places, relevant
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from assistant.chain import Asked
     from assistant.domain import Ask, Source
     from evals.cases import Case
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 STEPS = (0.5, 0.8, 0.9, 1.1, 1.25, 2.0)
 ROUNDS = 6
 FOLDS = 5
+NAMES = tuple(one.name for one in fields(Weights))
 AT = 5
 
 
@@ -41,12 +46,23 @@ class Searcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A case's hits: the evidence of each, whether it's relevant, and the question's help."""
+    """The hits of all cases as arrays, padded to the longest list.
 
-    case_id: str
-    help: float
-    evidence: tuple[Mapping[str, float], ...]
-    relevant: tuple[bool, ...]
+    Attributes:
+        evidence: Shape (cases, hits, signals), the signals in the order of `Weights`' fields.
+        relevant: Shape (cases, hits).
+        real: Shape (cases, hits): false where a list is padded.
+        help: Shape (cases,): how much each question asks for help for a person.
+    """
+
+    evidence: NDArray[np.float64]
+    relevant: NDArray[np.bool_]
+    real: NDArray[np.bool_]
+    help: NDArray[np.float64]
+
+    def part(self, rows: NDArray[np.bool_]) -> Ranked:
+        """Some of the cases."""
+        return Ranked(self.evidence[rows], self.relevant[rows], self.real[rows], self.help[rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +105,24 @@ def tune(
         ValueError: No case has a relevant hit.
     """
     cases = [case for path in paths for case in load_cases(path) if case.split == "dev"]
-    ranked = [one for case in cases if (one := _ranked(case, assistant, sources)) is not None]
-    if not ranked:
+    rows = [one for case in cases if (one := _row(case, assistant, sources)) is not None]
+    if not rows:
         raise ValueError("no dev case has a relevant hit")
-    held_out = []
-    for fold in range(FOLDS):
-        train = [one for number, one in enumerate(ranked) if number % FOLDS != fold]
-        test = [one for number, one in enumerate(ranked) if number % FOLDS == fold]
-        held_out += [objective(_ascend(train, start), [one]) for one in test]
+    ranked = _padded(rows)
+    folds = np.arange(len(rows)) % FOLDS
+    held_out = np.concatenate(
+        [
+            _values(_ascend(ranked.part(folds != fold), start), ranked.part(folds == fold))
+            for fold in range(FOLDS)
+        ]
+    )
     weights = _ascend(ranked, start, told)
     return Tuned(
         weights=weights,
         before=objective(start, ranked),
         after=objective(weights, ranked),
-        held_out=sum(held_out) / len(held_out),
-        cases=len(ranked),
+        held_out=float(held_out.mean()),
+        cases=len(rows),
     )
 
 
@@ -113,33 +132,27 @@ def write_weights(weights: Weights, path: Path) -> None:
     path.write_text(json.dumps(rounded, indent=2) + "\n", encoding="utf-8")
 
 
-def objective(weights: Weights, ranked: Sequence[Ranked]) -> float:
+def objective(weights: Weights, ranked: Ranked) -> float:
     """The mean over cases of success@1, success@5 and the reciprocal rank, each a third."""
-    total = 0.0
-    for one in ranked:
-        rank = _rank(weights, one)
-        if rank is not None:
-            total += (1 / rank + (rank == 1) + (rank <= AT)) / 3
-    return total / len(ranked)
+    return float(_values(weights, ranked).mean())
 
 
-def _rank(weights: Weights, one: Ranked) -> int | None:
-    values = asdict(weights)
+def _values(weights: Weights, ranked: Ranked) -> NDArray[np.float64]:
+    plain = np.array([getattr(weights, name) for name in NAMES])
+    personal = np.array([name in PERSONAL for name in NAMES])
     least = weights.least_personal
-    personal = least + (1 - least) * one.help
-    scores = [
-        sum(values[n] * v * (personal if n in PERSONAL else 1.0) for n, v in evidence.items())
-        for evidence in one.evidence
-    ]
-    best = max((s for s, r in zip(scores, one.relevant, strict=True) if r), default=None)
-    return None if best is None else 1 + sum(score > best for score in scores)
+    share = least + (1 - least) * ranked.help[:, None]
+    factors = np.where(personal[None, :], share, 1.0) * plain[None, :]
+    scores = np.einsum("chs,cs->ch", ranked.evidence, factors)
+    scores = np.where(ranked.real, scores, -np.inf)
+    best = np.where(ranked.relevant, scores, -np.inf).max(axis=1)
+    rank = 1 + (scores > best[:, None]).sum(axis=1)
+    return (1 / rank + (rank == 1) + (rank <= AT)) / 3
 
 
-def _ascend(
-    ranked: Sequence[Ranked], start: Weights, told: Callable[[str], None] | None = None
-) -> Weights:
+def _ascend(ranked: Ranked, start: Weights, told: Callable[[str], None] | None = None) -> Weights:
     weights, best = start, objective(start, ranked)
-    names = [one.name for one in fields(Weights)]
+    names = list(NAMES)
     order = random.Random(7)  # noqa: S311 - no secret, the same result each time
     for number in range(ROUNDS):
         order.shuffle(names)
@@ -160,7 +173,9 @@ def _ascend(
     return weights
 
 
-def _ranked(case: Case, assistant: Searcher, sources: Mapping[str, Source]) -> Ranked | None:
+def _row(
+    case: Case, assistant: Searcher, sources: Mapping[str, Source]
+) -> tuple[float, NDArray[np.float64], NDArray[np.bool_]] | None:
     texts = {source.id: source.text for source in sources.values()}
     gold = [span for places in gold_places(case.gold_quotes, texts) for span in places]
     if not gold:
@@ -168,9 +183,27 @@ def _ranked(case: Case, assistant: Searcher, sources: Mapping[str, Source]) -> R
     asked = assistant.retrieve(assistant.understand(case.ask()))
     assert asked.found is not None
     hits = asked.found.kept
-    fits = tuple(
-        any(relevant(Span(p.source_id, p.start, p.end), gold) for p in hit.passages) for hit in hits
+    fits = np.array(
+        [
+            any(relevant(Span(p.source_id, p.start, p.end), gold) for p in hit.passages)
+            for hit in hits
+        ]
     )
-    if not any(fits):
+    if not fits.any():
         return None
-    return Ranked(case.id, asked.question.help, tuple(h.evidence for h in hits), fits)
+    evidence = np.array([[hit.evidence.get(name, 0.0) for name in NAMES] for hit in hits])
+    return asked.question.help, evidence, fits
+
+
+def _padded(
+    rows: Sequence[tuple[float, NDArray[np.float64], NDArray[np.bool_]]],
+) -> Ranked:
+    longest = max(len(fits) for _, _, fits in rows)
+    evidence = np.zeros((len(rows), longest, len(NAMES)))
+    fits = np.zeros((len(rows), longest), dtype=bool)
+    real = np.zeros((len(rows), longest), dtype=bool)
+    for number, (_, found, fit) in enumerate(rows):
+        evidence[number, : len(fit)] = found
+        fits[number, : len(fit)] = fit
+        real[number, : len(fit)] = True
+    return Ranked(evidence, fits, real, np.array([helped for helped, _, _ in rows]))

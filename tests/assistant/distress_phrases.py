@@ -886,6 +886,143 @@ min pappa har ont i bröstet
 я порезала себе вены
 жить больше не хочу
 мой муж меня душит
+Haluan pois, lopullisesti.
+toivoisin että mua ei olisi olemassakaan
+mun elämällä ei ole väliä
+ei ole mitään syytä herätä aamulla
+elämäni on yhtä tuskaa ja haluan sen loppuvan
+jos en saa apua tapan itteni
+en kestä enää, teen jotain peruuttamatonta
+teen itselleni jotain
+tahdon kuolla pois ja äkkiä
+oon kirjottanu itsemurhaviestin
+suunnittelen ottavani yliannostuksen
+mietin miltä kuoleminen tuntuu
+on niin paha olla että mietin kuolemaa
+yritän kestää mutta haluan vain kuolla
+en halua enää jatkaa elämää
+en jaksa enää hengittää
+mä hukun, en jaksa enää elää
+kukaan ei rakasta mua, haluan kuolla
+vedin lääkkeitä yliannoksen
+mul on partaterä kädessä
+hakkasin itteäni
+haluan että joku tappaa mut
+mua ei enää huomenna oo
+onko väliä elänkö vai kuolenko
+taidan olla parempi kuolleena
+pelkään isääni
+mies on mustasukkainen ja lyö
+mua on lyöty
+mies kävi kiinni kurkkuun
+mies uhkaa polttaa talon
+poikaystäväni pahoinpitelee minua henkisesti ja fyysisesti
+puoliso on lyönyt lasta
+joudun pelkäämään kotona
+mua uhataan veitsellä
+setä raiskasi mut
+exä yritti puukottaa mua
+joku hakkaa kaveria tuolla pihalla
+joku tunkeutui asuntoon
+minua painostetaan naimisiin
+minut lukittiin kotiin
+tapan vielä jonkun
+mä puukotan sen
+isä sai sydänkohtauksen
+lapsi putosi veteen
+naapuri huutaa apua
+kaveri on juonut itsensä tajuttomaksi
+vaimo ei hengitä
+äiti puhuu sekavia ja suu roikkuu
+vuodan verta enkä saa sitä loppumaan
+I'm ready to die
+I want to die so bad
+no reason to be here anymore
+I just can't go on
+I wish I could disappear
+I have pills and I'm going to take them
+what is the easiest way to die
+i want to cut myself
+my mother hits me
+my boyfriend strangled me
+I was beaten by my husband
+someone wants to kill me
+he locked me in the room
+my brother is not waking up
+there was an accident and someone is bleeding
+jag vill inte leva mer
+jag orkar inte med livet
+jag vill att allt ska ta slut
+jag är självmordsbenägen och ensam
+ingen skulle märka om jag försvann
+han slog mig igår
+jag blir slagen hemma
+min man hotar mig med kniv
+mitt barn andas inte
+я не могу так жить
+я хочу покончить с жизнью
+он бьет меня
+ребенок не дышит
+Kiinnostais lähihoitajakoulutus mutta kotona mies hakkaa enkä saa lähteä
+Olen Kempeleestä ja haluaisin töihin, mutta viillän itseäni enkä pysty
+Miten irtisanon opiskelupaikan, aion kuolla kuitenkin pian
+Где найти работу в Оулу? Муж бьет меня.
+Hur söker jag till yrkesskola? Jag vill inte leva längre.
+en tahdo elää
+haluisin lakata elämästä
+oispa tää elämä jo ohi
+mua väsyttää elää
+ei tee mieli elää
+päivät on täynnä itsetuhoisia ajatuksia
+olen ajatellut hyppääväni sillalta
+mietin päivittäin miten tappaisin itseni
+mul on paha olo ja viillän
+joka ilta toivon että kuolen nukkuessani
+jos tämä jatkuu niin tapan itseni
+en tule enää huomenna olemaan täällä
+tunnen olevani taakka vanhemmilleni
+jätän tän maailman
+en enää halua taistella tätä elämää vastaan
+sano äidille että rakastan häntä, hyvästi
+olen yrittänyt itsemurhaa kahdesti
+musta tuntuu ettei mulla ole syytä elää
+mun mies on alkanu lyömään
+mies lyö, mihin voin mennä
+exä on uhannut tappaa minut ja lapset
+mä pelkään sitä miestä kuollakseni
+iskä löi mua vyöllä
+kämppis uhkailee puukolla
+minut on raiskattu, en tiedä mitä tehdä
+poikaystävä lukitsi minut asuntoon
+tyttöystävä lyö ja raapii mua
+aion ampua pomon
+haluan satuttaa muita
+pomo lääppii mua töissä
+rappukäytävässä on tulipalo
+vauva on veltto eikä hengitä
+mies on saanut sähköiskun eikä reagoi
+kaveri otti liikaa pillereitä
+kaverini uhkaa hypätä sillalta juuri nyt
+I'm tired of being alive
+I've decided to end my life
+I don't want to live anymore because of my job
+I am worthless and want to die
+Please help me I want to kill myself
+I took a whole bottle of pills
+My stepfather beats me and my mom
+My partner threatens to kill me
+I'm scared to go home because my husband is violent
+Someone broke into my apartment
+My father collapsed
+there's smoke everywhere and I'm trapped
+Jag har bestämt mig för att dö
+livet är inte värt att leva
+jag tål inte att leva längre
+min styvpappa slår mig
+min ex hotar mig
+det brinner i lägenheten
+я устала от жизни и хочу умереть
+мне страшно, муж избивает
 """.strip().splitlines()
 
 FURTHER_NOT_DISTRESS = """
@@ -1094,6 +1231,76 @@ livet är dyrt som student
 jag har slutat på jobbet
 жизнь в Финляндии дорогая
 хочу изменить жизнь
+tapoin kännykkäni veteen, miten tavoitan uraohjaajan
+kilpailu alalla on tappava
+työelämä on tappavan tylsää
+olen kuolettavan tylsistynyt tähän työhön
+nukuin pommiin ja myöhästyin kokeesta
+en herännyt herätyskelloon
+mies tuli käymään ja kertoi avoimesta paikasta
+miten voin auttaa masentunutta ystävää löytämään töitä
+lapseni lyö muita koulussa, mistä tukea
+haluan auttaa itsetuhoisia nuoria työkseni
+kuolinpesän verotus yrittäjällä
+hautaustoimiston työt
+haluan pappi-linjalle, voinko opiskella Oulussa
+en löydä mitään syytä vaihtaa työpaikkaa
+miksi minun pitää ilmoittautua työttömäksi
+miksi elän tukien varassa
+mitä elämä maksaa opiskelijana
+elän yksin, saanko asumistukea
+elätän perheeni yksin
+jaksan elää arkea mutta en töitä
+haluan jatkaa elämässä eteenpäin eron jälkeen, mistä koulutus
+erosin ja aloitan uuden elämän
+aion lopettaa nykyisen elämäntyylin
+unelmoin elämästä Lapissa
+jätän Suomen ja muutan Ruotsiin
+luovutan opiskelupaikan, miten se tehdään
+haluan luovuttaa paikan toiselle
+en jaksa itse hoitaa hakemusta
+teen itselleni työpaikan
+löysin itselleni paikan
+en tunne itseäni tervetulleeksi koululla
+itseni kehittäminen kiinnostaa
+itsensä johtamisen kurssi
+hajotan itseni töissä
+olen valmis lopettamaan tämän koulutuksen
+ammuksen kuljetuslupa
+ajan rekkaa, miten linja-autokortti
+hyppään junaan ja tulen Ouluun
+kävelen kouluun bussin alta
+kaikki on ohi ensi viikolla kun kurssi päättyy
+kohta loppuu koulu, mitä sitten
+en näe pointtia tässä harjoittelussa
+kukaan ei tarvitse minun osaamistani
+en ole kenellekään sopiva työntekijä
+lapset tarvitsevat minua kotona, voinko opiskella etänä
+esimies käyttäytyy aggressiivisesti töissä
+asiakkaat ovat väkivaltaisia, työturvallisuus
+väkivallan uhka hoitotyössä
+mies haukkuu minua laiskaksi kun en saa töitä
+pelkään puhua suomea
+pelkään haastattelua
+pelottaa mennä uuteen kouluun
+en uskalla soittaa työnantajalle
+voiko kotona opiskella
+otin lääkkeitä ennen koetta, saako siitä lisäaikaa
+vakava sairaus vei työkyvyn, mitä vaihtoehtoja
+sydänvika rajoittaa ammatinvalintaa
+selkäkipu ja käsi puutuu, mikä kevyempi ala
+I want to end my contract
+I'm going to jump at this opportunity
+I want to disappear from the register of job seekers
+My phone is dead
+My company is going to die without workers
+I hate living in this town
+what can I do with my life
+my boss yells at me
+jag vill inte leva på bidrag
+jag dog nästan av skratt
+jag är trött på livet som student
+я устал от этой работы
 """.strip().splitlines()
 
 # Known errors, kept so that a change that mends or worsens them is seen.
@@ -1104,6 +1311,8 @@ I'm going to jump
 söin äidin lääkkeet
 musta ei ole tähän elämään
 kohta ei kukaan kuule musta enää
+sormi liipaisimella
+kaikki on turhaa, haluan pois
 """.strip().splitlines()
 
 FALSE_ALARMS = """

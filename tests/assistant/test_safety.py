@@ -116,6 +116,11 @@ def test_distress_is_noticed_inside_a_longer_question(text, question):
     assert DETECTOR.find(f"{text.capitalize()}. {question}") is not None
 
 
+def test_distress_is_noticed_at_the_end_of_a_long_message_without_full_stops():
+    talk = "minä haluan hakea kouluun enkä tiedä mihin minun pitäisi ottaa yhteyttä nyt "
+    assert DETECTOR.find(talk * 20 + "ja haluan kuolla").phrase.endswith("haluan kuolla")
+
+
 def test_every_concept_that_a_finnish_rule_needs_is_listed_or_told_by_form():
     by_form = {"FIRST", "KILLFIRST", "MYOWN", "HIT_PASSIVE", "PARTICIPLE", "VICTIM", "NUMBER"}
     elsewhere = {"SELFOBJ", "GOON", "ON", "HEART", "ATTACKW", "COMPARE", "CUTAGAIN"}
