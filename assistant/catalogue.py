@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, utils
 from assistant.compose.context import Context
 from assistant.domain import Found, Question, ServiceCard
 from assistant.messages import DEFAULT, Messages
+from assistant.organisations import Organisations
 from assistant.reach import reach
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.corpus import Corpus
     from assistant.domain import Service, Source
+    from assistant.finnish import Token
     from assistant.places import Places
 
 NEAR = 75
@@ -85,7 +87,13 @@ class Catalogue:
     def _context(self, as_of: date) -> Context:
         question = Question("", "", DEFAULT, as_of)
         messages = Messages(DEFAULT)
-        return Context(question, Found(()), self._corpus, self._places, messages, lambda _: [])
+        nobody = Organisations((), _no_tokens)
+        found = Found(())
+        return Context(question, found, self._corpus, self._places, messages, _no_tokens, nobody)
+
+
+def _no_tokens(text: str) -> list[Token]:  # noqa: ARG001 - cards need no analysis
+    return []
 
 
 def _speaks_of(service: Service, query: str) -> bool:

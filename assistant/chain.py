@@ -148,6 +148,7 @@ class Assistant(Catalogue):
             places=self._places,
             messages=Messages(asked.question.language),
             tokens=self._understander.tokens,
+            organisations=self._understander.organisations,
         )
         draft = compose(context)
         return replace(asked, draft=draft, timings_ms=_timed(asked, "compose", started))

@@ -5,7 +5,7 @@ Finnish cues are base forms or fixed phrases; those of other languages are as pe
 
 from __future__ import annotations
 
-from assistant.domain import Aspect, PassageKind
+from assistant.domain import Aspect, PassageKind, Status
 
 ASPECTS: dict[Aspect, tuple[str, ...]] = {
     Aspect.WHO: (
@@ -183,6 +183,22 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         "gratis",
         "сколько стоит",
         "бесплатно",
+    ),
+    Aspect.AMOUNT: (
+        "paljonko euroja",
+        "paljonko rahaa",
+        "kuinka paljon rahaa",
+        "montako euroa",
+        "budjetti",
+        "kuinka moni",
+        "montako asiakasta",
+        "montako opiskelijaa",
+        "montako osallistujaa",
+        "prosentti",
+        "työllisyysprosentti",
+        "how much money",
+        "how many people",
+        "budget",
     ),
     Aspect.CONTACT: (
         "yhteystiedot",
@@ -422,3 +438,89 @@ FIRST_PERSON = frozenset(
     )
 )
 """Words of somebody who asks for themselves or for a client."""
+
+LIST_WORDS: tuple[str, ...] = (
+    "mitä hankkeita",
+    "mitkä hankkeet",
+    "minkälaisia hankkeita",
+    "millaisia hankkeita",
+    "mitä projekteja",
+    "mitkä projektit",
+    "mitä palveluja",
+    "mitä palveluita",
+    "mitkä palvelut",
+    "mitä verkostoja",
+    "mitkä verkostot",
+    "mitä kaikkea",
+    "mitä kaikkia",
+    "mitkä kaikki",
+    "missä kaikissa",
+    "missä hankkeissa",
+    "mitkä ovat",
+    "mitkä ovat kaikki",
+    "kaikki hankkeet",
+    "listaa",
+    "lista",
+    "luettelo",
+    "luettele",
+    "nimeä",
+    "mitkä asiat",
+    "mitä asioita",
+    "which projects",
+    "what projects",
+    "what services",
+    "which services",
+    "list all",
+    "list the",
+    "vilka projekt",
+    "vilka tjänster",
+    "lista alla",
+    "какие проекты",
+    "какие услуги",
+)
+"""Phrases of somebody who wants all of something."""
+
+COUNT_WORDS: tuple[str, ...] = (
+    "montako",
+    "kuinka monta",
+    "kuinka moni",
+    "miten monta",
+    "miten moni",
+    "monta",
+    "lukumäärä",
+    "how many",
+    "hur många",
+    "сколько",
+)
+"""Phrases of somebody who wants a number."""
+
+STATUSES: dict[Status, tuple[str, ...]] = {
+    Status.ACTIVE: (
+        "käynnissä",
+        "meneillään",
+        "menossa",
+        "voimassa",
+        "toiminnassa",
+        "auki",
+        "jatkua",
+        "running",
+        "ongoing",
+        "still open",
+        "pågår",
+        "действует",
+        "идут",
+    ),
+    Status.ENDED: (
+        "päättyä",
+        "päättynyt",
+        "loppua",
+        "loppunut",
+        "lakata",
+        "ended",
+        "finished",
+        "avslutats",
+        "закончились",
+    ),
+    Status.UPCOMING: ("alkamassa", "käynnistymässä", "tulossa", "starting soon", "upcoming"),
+}
+"""Words that tell which services are meant by whether they run."""

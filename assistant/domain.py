@@ -59,6 +59,10 @@ class QuestionKind(StrEnum):
     SERVICE = "service"
     FACT = "fact"
     PASSAGE = "passage"
+    LIST = "list"
+    CLARIFY = "clarify"
+    CRISIS = "crisis"
+    REFUSAL = "refusal"
     NOTHING = "nothing"
 
 
@@ -72,6 +76,7 @@ class Aspect(StrEnum):
     WHERE = "where"
     GOAL = "goal"
     COST = "cost"
+    AMOUNT = "amount"
     CONTACT = "contact"
     DEFINITION = "definition"
 
@@ -235,7 +240,8 @@ class Service:
 class VocabularyTerm:
     """A term of a closed list: a target group or a topic.
 
-    ``ages`` are the first and last year of age that a target group fits.
+    ``ages`` are the first and last year of age that a target group fits. ``outside`` marks a topic
+    that others give advice on: the assistant only says who.
     """
 
     term: str
@@ -243,6 +249,7 @@ class VocabularyTerm:
     ages: tuple[int, int] | None = None
     broader: str | None = None
     ptv: str | None = None
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +330,15 @@ class Question:
         theme: The plan's theme, from 1.
         terms: Weighted terms for the lexical index.
         words: The terms of each of its content words.
+        lists: Whether it asks for all of something.
+        counts: Whether it asks how many there are.
+        statuses: The statuses of the services it asks for, when it says so.
+        organisations: Organisations it names, as the records name them.
+        distress: The kind of distress that it tells of.
+        asks_besides: Whether it asks for guidance besides telling of distress.
+        worry: Whether it speaks of somebody else's distress.
+        misuse: What it wants that the assistant doesn't do.
+        clarified: Whether the turn before was the assistant's own question.
         points: Whether it points at something that isn't said.
     """
 
@@ -346,6 +362,15 @@ class Question:
     terms: tuple[tuple[str, float], ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
     points: bool = False
+    lists: bool = False
+    counts: bool = False
+    statuses: tuple[Status, ...] = ()
+    organisations: tuple[str, ...] = ()
+    distress: str | None = None
+    asks_besides: bool = False
+    worry: bool = False
+    misuse: str | None = None
+    clarified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

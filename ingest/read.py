@@ -91,15 +91,16 @@ def read_corpus(directory: Path) -> Reading:
     entries = [
         read_entry(plan.text, plan.id, item, passage, places)
         for item, passage in cut
-        if item.bold and passage.kind is PassageKind.PROJECT
+        # A long entry is cut into several passages: the first one stands for it.
+        if item.bold and passage.kind is PassageKind.PROJECT and passage.start == item.start
     ]
     descriptions = _descriptions(directory / "services", vocabulary, places)
     locate = {passage.start: passage.locator for _, passage in cut}
     statements = {d.form.id: place_quotes(d, plan, locate) for d in descriptions}
-    plan_passages = [passage for _, passage in cut]
     services = _services(descriptions, statements, merge_entries(entries))
     owner = {e.passage_id: service.id for service in services for e in service.entries}
-    passages = [replace(p, service_id=owner.get(p.id)) for p in plan_passages]
+    first = {item.start: passage.id for item, passage in reversed(cut)}
+    passages = [replace(p, service_id=owner.get(first[item.start])) for item, p in cut]
     passages += [passage for d in descriptions for passage in split_description(d)]
     passages = read_questions(directory / "plan" / "questions.yaml", plan, passages)
     corpus = Corpus(

@@ -25,6 +25,7 @@ class _TermForm(BaseModel):
     ages: tuple[int, int] | None = None
     broader: Text | None = None
     ptv: str | None = None
+    outside: bool = False
 
 
 class _VocabularyForm(BaseModel):
@@ -120,7 +121,7 @@ def read_glossary(
 
 def _terms(forms: Mapping[str, _TermForm]) -> dict[str, VocabularyTerm]:
     return {
-        term: VocabularyTerm(term, form.definition, form.ages, form.broader, form.ptv)
+        term: VocabularyTerm(term, form.definition, form.ages, form.broader, form.ptv, form.outside)
         for term, form in forms.items()
     }
 

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.abstain import is_answerable
+from assistant.compose.clarify import compose_question, needs_clarifying
+from assistant.compose.crisis import add_contacts, crisis_draft
 from assistant.compose.facts import compose_facts
-from assistant.compose.nothing import compose_nothing
+from assistant.compose.lists import (
+    compose_section_listed,
+    compose_services_listed,
+    wants_section_listed,
+    wants_services_listed,
+)
+from assistant.compose.nothing import (
+    compose_nothing,
+    compose_out_of_scope,
+    compose_refusal,
+    outside_topics,
+)
 from assistant.compose.passages import compose_passages
 from assistant.compose.services import compose_services, is_fitting
 from assistant.domain import Aspect, PassageKind, QuestionKind
@@ -14,14 +28,38 @@ if TYPE_CHECKING:
     from assistant.compose.context import Context
     from assistant.compose.draft import Draft
 
-LEAST_KNOWN = 0.34
 ASKS_HELP = 0.75
-PROJECT_ASPECTS = frozenset({Aspect.WHO, Aspect.FUNDER, Aspect.GOAL, Aspect.WHEN})
+GENERAL_TOPICS = frozenset({"neuvonta"})
+PROJECT_ASPECTS = frozenset({Aspect.WHO, Aspect.FUNDER, Aspect.GOAL, Aspect.WHEN, Aspect.AMOUNT})
 
 
 def compose(context: Context) -> Draft:
-    """Compose an answer; says that nothing was found where the signs are too weak."""
-    if not is_known(context):
+    """Compose an answer: help in need first, then what fits the question best."""
+    question = context.question
+    if question.distress:
+        draft = crisis_draft(context)
+        if question.asks_besides and is_fitting(context):
+            draft.extend(compose_services(context))
+        return draft
+    draft = _compose_calm(context)
+    if question.worry:
+        add_contacts(context, draft)
+    return draft
+
+
+def _compose_calm(context: Context) -> Draft:
+    question = context.question
+    if question.misuse:
+        return compose_refusal(context)
+    if needs_clarifying(context):
+        return compose_question(context)
+    if is_outside(context):
+        return compose_out_of_scope(context)
+    if wants_services_listed(context) and (listed := compose_services_listed(context)):
+        return listed
+    if wants_section_listed(context):
+        return compose_section_listed(context)
+    if not context.found.kept or not is_answerable(question, context.found):
         return compose_nothing(context)
     kind = kind_of(context)
     if kind is QuestionKind.FACT:
@@ -29,6 +67,13 @@ def compose(context: Context) -> Draft:
     if kind is QuestionKind.SERVICE and is_fitting(context):
         return compose_services(context)
     return compose_passages(context)
+
+
+def is_outside(context: Context) -> bool:
+    """Whether a question is only about what others give advice on."""
+    outside = outside_topics(context)
+    rest = set(context.question.topics) - set(outside) - GENERAL_TOPICS
+    return bool(outside) and not rest and not context.question.named
 
 
 def kind_of(context: Context) -> QuestionKind:
@@ -49,15 +94,3 @@ def kind_of(context: Context) -> QuestionKind:
     if best.service_id is None:
         return QuestionKind.PASSAGE
     return QuestionKind.SERVICE if question.help >= 0.5 else QuestionKind.PASSAGE
-
-
-def is_known(context: Context) -> bool:
-    """Whether enough of the question is known to answer it from the sources."""
-    question = context.question
-    if not context.found.kept:
-        return False
-    if question.named or question.nearly_named or question.topics or question.target_groups:
-        return True
-    if question.municipalities or question.sections or question.theme:
-        return True
-    return context.found.signals["known"] >= LEAST_KNOWN

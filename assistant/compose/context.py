@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.domain import Found, Hit, Question, Service, Statement
     from assistant.finnish import Token
     from assistant.messages import Messages
+    from assistant.organisations import Organisations
     from assistant.places import Places
 
 EMPLOYMENT_AREA = "employment_area"
@@ -37,6 +38,7 @@ class Context:
         places: Its places.
         messages: The assistant's own words in the answer's language.
         tokens: The Finnish analysis.
+        organisations: Who organises and funds what.
     """
 
     question: Question
@@ -45,6 +47,7 @@ class Context:
     places: Places
     messages: Messages
     tokens: Callable[[str], Sequence[Token]]
+    organisations: Organisations
 
     @property
     def is_counsellor(self) -> bool:

@@ -80,6 +80,13 @@ class Draft:
             unique = tuple(dict.fromkeys(places))
             self.lines.append(Line(text, unique, bullet=bullet, joins=joins))
 
+    def extend(self, other: Draft) -> None:
+        """Go on with another answer's lines, cards, notices and follow-ups."""
+        self.lines += other.lines
+        self.cards += other.cards
+        self.notices += other.notices
+        self.follow_ups += other.follow_ups
+
     def notice(self, kind: str, text: str, *places: Place) -> None:
         """Add a notice, once."""
         if all(notice.text != text for notice in self.notices):

@@ -77,3 +77,41 @@ follow-up-for-whom = Kenelle tarkoitettu: { $name }?
 follow-up-work = Kuka auttaa työnhaussa{ $place }?
 follow-up-young = Mistä nuori saa apua{ $place }?
 follow-up-place = Millä paikkakunnalla asut?
+
+crisis-lead = Olen pahoillani, että sinulla on näin vaikeaa. Et ole yksin.
+crisis-lead-danger = Turvallisuutesi on nyt tärkeintä.
+crisis-112 = Jos sinä tai joku muu on hengenvaarassa, soita heti { $phone }.
+crisis-line = Voit puhua nimettömänä: { $name }, { $phone }.
+crisis-talk = Puhu myös jollekulle lähelläsi, jos voit. Apua saa nyt heti.
+worry-112 = Jos hän on hengenvaarassa, soita heti { $phone }.
+worry-line = Keskusteluapua saavat myös läheiset: { $name }, { $phone }.
+
+clarify-what = Autan mielelläni. Millaista apua tarvitset, ja missä kunnassa asut?
+choice-work = Tarvitsen apua työnhakuun
+choice-study = Haluan opiskella tai vaihtaa alaa
+choice-immigrant = Olen muuttanut Suomeen ja tarvitsen neuvoja
+choice-young = Olen alle 30-vuotias ja tarvitsen ohjausta
+example-work = Kuka auttaa työnhaussa Raahessa?
+example-young = Mistä nuori saa apua Oulussa?
+example-immigrant = Missä voi oppia suomea Oulussa?
+
+out-of-scope = Tästä en osaa neuvoa. Tämä ei kuulu ohjauspalveluihin.
+out-of-scope-ask = Kysy tästä: { $name }.
+refused = En voi tehdä tätä. Kerron vain ohjauspalveluista, ja jokainen tieto tulee lähteistä.
+
+list-count = { $count ->
+    [one] Löysin yhden:
+   *[other] Löysin { $count }:
+}
+list-item = { $name } ({ $status })
+list-more = Lisäksi on vielä { $count } muuta.
+list-points = { $count ->
+    [one] Suunnitelmassa on tästä yksi kohta:
+   *[other] Suunnitelmassa on tästä { $count } kohtaa:
+}
+notice-ended-many = { $count ->
+    [one] Yksi näistä on päättynyt. Sinne ei voi enää ohjata.
+   *[other] Näistä { $count } on päättynyt. Niihin ei voi enää ohjata.
+}
+fact-missing-amount = Lähteet eivät kerro tätä lukua: { $name }.
+fact-missing-definition = Lähteet eivät kerro tästä: { $name }.

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.settings import ROOT
-from ingest.checks import check_corpus
+from ingest.checks import _check_facts, check_corpus
+from ingest.evidence import Reader
 from ingest.read import read_corpus
 
 AS_OF = date(2026, 11, 24)
@@ -219,3 +222,100 @@ def test_a_project_of_the_plan_that_no_file_describes_is_an_error(tiny):
             ),
         )
     ]
+
+
+def test_a_way_of_asking_for_the_plan_that_a_service_has_too_is_an_error(tiny):
+    tiny.put(
+        "plan/questions.yaml",
+        "questions:\n  - quote: Työ muuttuu\n    ask: [poika on jäänyt kotiin]\n",
+    )
+    line = tiny.line(SILTA, "- poika")
+    reason = f"'poika on jäänyt kotiin' stands already in {SILTA}:{line}; ask in other words"
+    assert findings(tiny) == [("error", f"plan/questions.yaml: {reason}")]
+
+
+# How well the check of facts sees: each fact of each shipped sentence is made untrue.
+
+DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b")
+NUMBER = re.compile(r"(?<![\w.,–-])\d{2,}(?![\w.,–-]*\d)")
+
+
+@pytest.fixture(scope="module")
+def reader(true_reading, true_analyser):
+    return Reader(true_reading.places, true_analyser)
+
+
+def made_untrue(reading, reader, change):
+    """Sentences that a change makes untrue, and those of them that the check doesn't see."""
+    changed, unseen = [], []
+    for description in reading.descriptions:
+        for place, statement in enumerate(description.statements):
+            text = change(statement.text)
+            if text == statement.text:
+                continue
+            statements = list(description.statements)
+            statements[place] = replace(statement, text=text)
+            untrue = replace(description, statements=tuple(statements))
+            changed.append(text)
+            if not list(_check_facts(untrue, reading.corpus, reader)):
+                unseen.append(text)
+    return changed, unseen
+
+
+def test_every_date_of_the_shipped_corpus_would_be_missed_if_it_were_another(true_reading, reader):
+    changed, unseen = made_untrue(true_reading, reader, lambda s: DAY.sub("13.2.2019", s))
+    assert len(changed) > 50
+    assert unseen == []
+
+
+def test_every_number_of_the_shipped_corpus_would_be_missed_if_it_were_another(
+    true_reading, reader
+):
+    changed, unseen = made_untrue(true_reading, reader, lambda s: NUMBER.sub("4711", s))
+    assert len(changed) > 30
+    assert unseen == []
+
+
+def test_a_municipality_put_in_the_place_of_another_is_seen(true_reading, reader):
+    def elsewhere(sentence):
+        named = [m for m in true_reading.places.find(sentence) if m.kind == "municipality"]
+        return (
+            f"{sentence[: named[0].start]}Savonlinna{sentence[named[0].end :]}"
+            if named
+            else sentence
+        )
+
+    changed, unseen = made_untrue(true_reading, reader, elsewhere)
+    assert len(changed) > 50
+    assert unseen == []
+
+
+def test_a_name_put_in_the_place_of_another_is_seen(true_reading, reader):
+    def renamed(sentence):
+        return re.sub(r"(?<=[a-zäö] )[A-ZÅÄÖ][\w-]+", "Xylovia", sentence, count=1)
+
+    changed, unseen = made_untrue(true_reading, reader, renamed)
+    assert len(changed) > 100
+    assert unseen == []
+
+
+def test_long_sentences_on_average_are_an_error(tiny):
+    long = "Alue auttaa " + " ja ".join(["työnhakijaa"] * 6) + "."
+    tiny.change(ALUE, "Ylivieskan seudun työllisyysalue auttaa työnhakijoita.", long)
+    tiny.change(ALUE, "Siihen kuuluvat Kalajoki ja Ylivieska.", long.replace("Alue", "Se"))
+    tiny.change(ALUE, "Se on palvellut 1.1.2025 alkaen.", long.replace("Alue", "Väki"))
+    line = tiny.line(ALUE, "Alue auttaa")
+    reason = "sentences have 13.0 words on average; stay under 11"
+    assert findings(tiny) == [("error", f"{ALUE}:{line}: {reason}")]
+
+
+def test_ended_services_that_lead_in_a_ring_are_no_way_on(tiny):
+    tiny.change(KIRPPU, "next: [alue]", "next: [silta]")
+    tiny.change(SILTA, "next: [alue]", "next: [kirppu]")
+    found = findings(tiny, as_of=date(2028, 1, 1))
+    assert [text.split(":")[0] for _, text in found] == [KIRPPU, SILTA]
+
+
+def test_a_date_that_no_calendar_has_is_no_date(tiny):
+    tiny.change(ALUE, "alkaen.", "alkaen ja 31.2.2025 asti.")
+    assert findings(tiny) == []

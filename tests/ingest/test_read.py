@@ -135,3 +135,35 @@ def test_every_passage_id_of_the_shipped_corpus_is_its_own(true_corpus):
 def test_reading_the_corpus_twice_gives_the_same_ids(tiny):
     one, other = (read_corpus(tiny.directory).corpus for _ in range(2))
     assert [p.id for p in one.passages] == [p.id for p in other.passages]
+
+
+QUESTIONS = """questions:
+  - quote: Työ muuttuu
+    ask: [muuttuuko mun duuni]
+  - quote: Tavoitteena tukea työnhakijoita
+    ask:
+      - kuka tukee työnhaussa
+"""
+
+
+def test_ways_of_asking_belong_to_every_passage_that_holds_the_quote(tiny):
+    tiny.put("plan/questions.yaml", QUESTIONS)
+    asked = {p.text: p.asked_as for p in read_corpus(tiny.directory).corpus.passages if p.asked_as}
+    assert asked.pop("Työ muuttuu") == ("muuttuuko mun duuni",)
+    assert set(asked.values()) == {("kuka tukee työnhaussa",)}
+    assert len(asked) == 2
+
+
+def test_ways_of_asking_for_what_the_plan_doesnt_say_are_refused_with_their_line(tiny):
+    tiny.put("plan/questions.yaml", QUESTIONS.replace("Tavoitteena tukea", "Tavoitteena auttaa"))
+    line = tiny.line("plan/questions.yaml", "Tavoitteena")
+    with pytest.raises(
+        CorpusError, match=rf"^questions\.yaml:{line}: questions\.1\.quote: no passage of the plan"
+    ):
+        read_corpus(tiny.directory)
+
+
+def test_a_form_of_questions_that_doesnt_hold_is_refused_with_its_line(tiny):
+    tiny.put("plan/questions.yaml", QUESTIONS.replace("    ask: [muuttuuko mun duuni]\n", ""))
+    with pytest.raises(CorpusError, match=r"^questions\.yaml:2: questions\.0\.ask: Field required"):
+        read_corpus(tiny.directory)

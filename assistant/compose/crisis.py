@@ -1,0 +1,43 @@
+"""Distress: emergency help first, kindly and briefly; guidance after it if there was a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.compose.draft import Draft, DraftCard
+from assistant.domain import Outcome, QuestionKind
+
+if TYPE_CHECKING:
+    from assistant.compose.context import Context
+
+CRISIS_TOPIC = "kriisiapu"
+EMERGENCY, CRISIS_LINE = "hatanumero-112", "mieli-kriisipuhelin"
+DANGER = frozenset({"danger", "violence"})
+
+
+def crisis_draft(context: Context) -> Draft:
+    """An answer that begins with emergency help."""
+    draft, say = Draft(QuestionKind.CRISIS, Outcome.CRISIS), context.messages.say
+    danger = context.question.distress in DANGER
+    draft.frame(say("crisis-lead-danger" if danger else "crisis-lead"))
+    _contact(context, draft, EMERGENCY, "crisis-112")
+    _contact(context, draft, CRISIS_LINE, "crisis-line")
+    draft.frame(say("crisis-talk"))
+    return draft
+
+
+def add_contacts(context: Context, draft: Draft) -> None:
+    """Add the crisis contacts to an answer to somebody who worries about another."""
+    _contact(context, draft, EMERGENCY, "worry-112")
+    _contact(context, draft, CRISIS_LINE, "worry-line")
+
+
+def _contact(context: Context, draft: Draft, service_id: str, message: str) -> None:
+    service = context.corpus.service_by_id.get(service_id)
+    phone = service.channels.get("phone") if service else None
+    if service is None or phone is None:
+        return
+    telling = [s for s in service.statements if phone in s.text] or list(service.statements)
+    places = context.cite(service, telling[0])
+    draft.tell(context.messages.say(message, name=service.name, phone=phone), *places)
+    draft.cards.append(DraftCard(context.card(service), context.card_places(service)))

@@ -1,0 +1,215 @@
+"""What one message tells by itself: its words, language, places, names, and what it asks for."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from assistant.cues import (
+    ASPECTS,
+    COUNT_WORDS,
+    FIRST_PERSON,
+    HELP_WORDS,
+    LIST_WORDS,
+    PLAN_WORDS,
+    POINTING,
+    SECTIONS,
+    STATUSES,
+    THEMES,
+)
+from assistant.domain import PassageKind
+from assistant.finnish import index_terms, normalise, open_analyser
+from assistant.language import FINNISH, language_of, with_lemmas
+from assistant.misuse import find_misuse
+from assistant.names import Names, known_names
+from assistant.organisations import Organisations
+from assistant.phrases import Found, Phrases, longest
+from assistant.safety import DistressDetector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.corpus import Corpus
+    from assistant.domain import Aspect, GlossaryTerm, Status
+    from assistant.finnish import Analyser, Token
+    from assistant.misuse import Misuse
+    from assistant.names import NameMention
+    from assistant.places import PlaceMention, Places
+    from assistant.safety import Distress
+
+V = TypeVar("V")
+
+AGE = re.compile(
+    r"\b(?P<age>[1-9]\d)(?:\s*-?\s*(?:vuotia\w*|v\b|vee\b|-?kymppi\w*)|\s+vuotta|\s+years? old"
+    r"|-year-old|\s+år\b|-åring\w*|\s+лет)",
+    re.IGNORECASE,
+)
+AGES = range(10, 100)
+NEAR_PLACES = 12
+"""A place with more municipalities is a region: naming it doesn't tell where somebody lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one message tells, and after `assistant.turns` what it leans on."""
+
+    text: str
+    language: str
+    tokens: tuple[Token, ...]
+    places: tuple[PlaceMention, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    terms: tuple[GlossaryTerm, ...] = ()
+    organisations: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    sections: tuple[PassageKind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    theme: int | None = None
+    age: int | None = None
+    asks_help: bool = False
+    asks_plan: bool = False
+    lists: bool = False
+    counts: bool = False
+    distress: Distress | None = None
+    worry: bool = False
+    misuse: Misuse | None = None
+    carried: tuple[Token, ...] = ()
+
+    @property
+    def certain(self) -> tuple[str, ...]:
+        """Ids of the services named for certain."""
+        return tuple(mention.service_id for mention in self.names if mention.certain)
+
+    @property
+    def content(self) -> list[Token]:
+        """The words that tell something."""
+        return [token for token in self.tokens if index_terms([token])]
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that its words point to."""
+        return tuple(dict.fromkeys(topic for term in self.terms for topic in term.topics))
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether it says by itself what it's about."""
+        told = any(term.topics or term.target_groups for term in self.terms)
+        return bool(self.names or self.sections or self.organisations or told)
+
+    @property
+    def points(self) -> bool:
+        """Whether it points at something that was said before."""
+        return bool(POINTING.intersection(token.text.casefold() for token in self.tokens))
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether somebody tells of themselves or of a client."""
+        words = {lemma for token in self.tokens for lemma in token.lemmas}
+        return bool(FIRST_PERSON & words)
+
+    @property
+    def help(self) -> float:
+        """How much it's a person's who needs help, from 0 to 1; 0.5 when nothing tells."""
+        near = any(0 < len(place.municipalities) <= NEAR_PLACES for place in self.places)
+        person = self.asks_help + near + self.is_personal + (self.age is not None)
+        sections = [section for section in self.sections if section is not PassageKind.PROJECT]
+        plan = 2 * self.asks_plan + 2 * (self.theme is not None) + len(sections) + self.lists
+        return min(1.0, max(0.0, 0.5 + (person - plan) / 4))
+
+
+class Reader:
+    """Reads messages with the words, places and names of one corpus.
+
+    Args:
+        corpus: The corpus.
+        places: Its places.
+    """
+
+    def __init__(self, corpus: Corpus, places: Places) -> None:
+        self._places = places
+        self._terms = corpus.glossary
+        self.analyser: Analyser = open_analyser(known_names(corpus))
+        self._names = Names(corpus.services, self.analyser, open_analyser())
+        self.organisations = Organisations(corpus.services, self.analyser.tokens)
+        self._distress = DistressDetector(self.analyser)
+        self._glossary = self._phrases((FINNISH, "sv", "en", "ru"), FINNISH)
+        self._foreign: dict[str, Phrases[GlossaryTerm]] = {}
+        self._lock = threading.Lock()
+        self._aspects = self._cues(ASPECTS)
+        self._sections = self._cues(SECTIONS)
+        self._themes = self._cues(THEMES)
+        self._statuses = self._cues(STATUSES)
+        self._help = self._cues({True: HELP_WORDS})
+        self._plan = self._cues({True: PLAN_WORDS})
+        self._lists = self._cues({True: LIST_WORDS})
+        self._counts = self._cues({True: COUNT_WORDS})
+
+    def read(self, message: str) -> Reading:
+        """Read one message."""
+        text = normalise(message)
+        misuse = find_misuse(text)
+        text = misuse.rest if misuse and misuse.rest else text
+        finnish = self.analyser.tokens(text)
+        language = language_of(finnish)
+        tokens = tuple(with_lemmas(finnish, language))
+        age = AGE.search(text)
+        return Reading(
+            text=text,
+            language=language,
+            tokens=tokens,
+            places=tuple(self._places.find(text)),
+            names=tuple(self._names.find(tokens)),
+            terms=self._glossary_terms(tokens, language),
+            organisations=self.organisations.find(tokens),
+            aspects=_values(self._aspects, tokens),
+            sections=_values(self._sections, tokens),
+            statuses=_values(self._statuses, tokens),
+            theme=next(iter(_values(self._themes, tokens)), None),
+            age=int(age["age"]) if age and int(age["age"]) in AGES else None,
+            asks_help=bool(self._help.find(tokens)),
+            asks_plan=bool(self._plan.find(tokens)),
+            lists=bool(self._lists.find(tokens)),
+            counts=bool(self._counts.find(tokens)),
+            distress=self._distress.find(text),
+            worry=self._distress.worry_for_other(text),
+            misuse=misuse,
+        )
+
+    def names_in(self, text: str) -> list[NameMention]:
+        """The services that a text names."""
+        return self._names.find(self.analyser.tokens(normalise(text)))
+
+    def _glossary_terms(self, tokens: Sequence[Token], language: str) -> tuple[GlossaryTerm, ...]:
+        found = self._glossary.find(tokens)
+        if language != FINNISH:
+            found += self._foreign_glossary(language).find(tokens)
+        return tuple({one.value.term: one.value for one in longest(found)}.values())
+
+    def _foreign_glossary(self, language: str) -> Phrases[GlossaryTerm]:
+        """The glossary's words of another language by their base forms there, made when needed."""
+        with self._lock:
+            if language not in self._foreign:
+                self._foreign[language] = self._phrases((language,), language)
+            return self._foreign[language]
+
+    def _phrases(self, languages: Iterable[str], analysed_as: str) -> Phrases[GlossaryTerm]:
+        table: Phrases[GlossaryTerm] = Phrases(self.analyser.tokens)
+        for term in self._terms:
+            words = [word for code in languages for word in term.words.get(code, ())]
+            for word in (*words, *((term.term,) if analysed_as == FINNISH else ())):
+                tokens = with_lemmas(self.analyser.tokens(normalise(word)), analysed_as)
+                table.add_tokens(word, tokens, term)
+        return table
+
+    def _cues(self, cues: dict[V, tuple[str, ...]]) -> Phrases[V]:
+        table: Phrases[V] = Phrases(self.analyser.tokens)
+        for value, words in cues.items():
+            for word in words:
+                table.add(word, value)
+        return table
+
+
+def _values(table: Phrases[V], tokens: Sequence[Token]) -> tuple[V, ...]:
+    found: Sequence[Found[V]] = longest(table.find(tokens))
+    return tuple(dict.fromkeys(one.value for one in found))

@@ -1,0 +1,73 @@
+"""Follow-ups: what a message leans on from the turns before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.cues import FOLLOW_UP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.domain import Message
+    from assistant.reading import Reader, Reading
+
+FEW_WORDS = 6
+MOST_CARRIED = 24
+
+
+def read_conversation(messages: Iterable[Message], reader: Reader) -> Reading | None:
+    """Read a conversation to its last message.
+
+    Args:
+        messages: The turns, oldest first.
+        reader: Reads each.
+
+    Returns:
+        The last message of the user with what it leans on; ``None`` when there is none.
+    """
+    reading: Reading | None = None
+    said = ""
+    for message in messages:
+        if message.role == "assistant":
+            said = message.content
+            continue
+        new = reader.read(message.content)
+        reading = in_the_light_of(new, reading, said, reader) if reading else new
+    return reading
+
+
+def in_the_light_of(new: Reading, before: Reading, said: str, reader: Reader) -> Reading:
+    """Carry over what a follow-up leans on; a new subject leans on nothing but the place.
+
+    Args:
+        new: The message by itself.
+        before: The message before it, with what that leaned on.
+        said: What the assistant answered between them.
+        reader: Finds the services that the answer named.
+    """
+    opens = bool(new.tokens) and bool(FOLLOW_UP_WORDS.intersection(new.tokens[0].lemmas))
+    short = len(new.content) <= FEW_WORDS
+    if not (new.points or opens or (short and not new.has_subject)):
+        return replace(new, places=new.places or before.places)
+    names = new.names
+    asks_of_it = bool(new.aspects or new.points) and not new.topics
+    if not names and (asks_of_it or before.names) and not new.places:
+        names = before.names or tuple(reader.names_in(said))[:1]
+    terms = {term.term: term for term in (*new.terms, *before.terms)}
+    return replace(
+        new,
+        names=names,
+        places=new.places or before.places,
+        terms=tuple(terms.values()),
+        organisations=new.organisations or before.organisations,
+        sections=new.sections or before.sections,
+        theme=new.theme or before.theme,
+        age=new.age or before.age,
+        aspects=new.aspects or (before.aspects if opens and not new.places else ()),
+        asks_help=new.asks_help or before.asks_help,
+        asks_plan=new.asks_plan or before.asks_plan,
+        lists=new.lists or (before.lists and opens),
+        carried=(*before.content, *before.carried)[:MOST_CARRIED],
+    )
