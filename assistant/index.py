@@ -240,6 +240,12 @@ class Index:
         shares = self._lexical[shelf].coverage(words)
         return float(shares.max()) if len(shares) else 0.0
 
+    def rarest(self, words: Sequence[Sequence[str]]) -> float:
+        """How much the word that tells most tells, from 0 (in every text) to 1 (in none)."""
+        lexical = self._lexical["passages"]
+        most = lexical.weight_of(())
+        return max((lexical.weight_of(terms) / most for terms in words), default=0.0)
+
     def known_share(self, words: Sequence[Sequence[str]]) -> float:
         """How much of a question any text holds, weighted by how much each word tells."""
         lexical = self._lexical["passages"]

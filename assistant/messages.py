@@ -22,6 +22,12 @@ class Messages:
         self.language = language if known else DEFAULT
         self._bundles = [_bundle(code) for code in dict.fromkeys((self.language, DEFAULT))]
 
+    def number(self, count: int) -> str:
+        """A small number in words, a large one in digits."""
+        name = f"number-{count}"
+        known = any(bundle.has_message(name) for bundle in self._bundles)
+        return self.say(name) if known else str(count)
+
     def say(self, message: str, **values: str | int | date) -> str:
         """Say a message with its values; dates as 31.5.2026.
 

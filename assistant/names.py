@@ -11,7 +11,7 @@ from assistant.finnish import index_terms
 from assistant.phrases import Phrases, longest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from assistant.corpus import Corpus
     from assistant.domain import Service
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NEAR = 86
 SHORTEST_MISSPELT = 5
 LONGEST_MISSPELT = 3
+LONG_WORD = 8
 FEW_WORDS = 2
 NAMING_WORDS = frozenset({"hanke", "projekti", "malli", "toimintamalli", "verkosto", "palvelu"})
 
@@ -61,13 +62,15 @@ class Names:
         plain: Doesn't know them, to tell which of them are ordinary words too.
     """
 
-    def __init__(self, services: Iterable[Service], analyser: Analyser, plain: Analyser) -> None:
+    def __init__(self, services: Sequence[Service], analyser: Analyser, plain: Analyser) -> None:
         self._phrases: Phrases[_Named] = Phrases(analyser.tokens)
         self._spelt: dict[str, list[str]] = {}
         for service in services:
             for name in service.names:
                 self._phrases.add(name, _Named(service.id, _is_ordinary(name, plain)))
                 self._spelt.setdefault(name.casefold(), []).append(service.id)
+        for word, service_id in _first_words(services).items():
+            self._phrases.add(word, _Named(service_id, ordinary=True))
         self._spellings = [name for name in self._spelt if len(name) >= SHORTEST_MISSPELT]
 
     def find(self, tokens: Sequence[Token]) -> list[NameMention]:
@@ -106,6 +109,17 @@ class Names:
                         for service_id in self._spelt[found[0]]
                     ]
         return mentions
+
+
+def _first_words(services: Sequence[Service]) -> dict[str, str]:
+    """The first words of long names that only one service has: people shorten to them."""
+    owners: dict[str, set[str]] = {}
+    for service in services:
+        for name in service.names:
+            first, *rest = name.split()
+            if rest and len(first) >= LONG_WORD and first[0].isupper() and first.isalpha():
+                owners.setdefault(first, set()).add(service.id)
+    return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1}
 
 
 def _is_ordinary(name: str, plain: Analyser) -> bool:

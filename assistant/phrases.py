@@ -81,17 +81,31 @@ class Phrases(Generic[V]):
     def find(self, tokens: Sequence[Token]) -> list[Found[V]]:
         """Find every phrase in a question, overlapping ones too, in order."""
         seen = [forms_asked(token) for token in tokens]
+        little = [not index_terms([token]) for token in tokens]
         found: list[Found[V]] = []
         for first, words in enumerate(seen):
             entries = {id(e): e for word in words for e in self._by_word.get(word, ())}
             for entry in entries.values():
-                last = first + len(entry.words)
-                if last <= len(seen) and all(
-                    wanted & there
-                    for wanted, there in zip(entry.words, seen[first:last], strict=True)
-                ):
+                last = _end(entry.words, seen, little, first)
+                if last is not None:
                     found.append(Found(entry.value, entry.phrase, first, last))
         return found
+
+
+def _end(
+    wanted: Sequence[frozenset[str]],
+    seen: Sequence[frozenset[str]],
+    little: Sequence[bool],
+    at: int,
+) -> int | None:
+    """Where a phrase that begins at a word ends; a little word may stand between two of its."""
+    for number, words in enumerate(wanted):
+        if number and at < len(seen) and not words & seen[at] and little[at]:
+            at += 1
+        if at >= len(seen) or not words & seen[at]:
+            return None
+        at += 1
+    return at
 
 
 def longest(found: Sequence[Found[V]]) -> list[Found[V]]:

@@ -42,8 +42,10 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 AGE = re.compile(
-    r"\b(?P<age>[1-9]\d)(?:\s*-?\s*(?:vuotia\w*|v\b|vee\b|-?kymppi\w*)|\s+vuotta|\s+years? old"
-    r"|-year-old|\s+år\b|-åring\w*|\s+лет)",
+    r"\b(?P<told>[1-9]\d)(?:\s*-?\s*(?:vuotia\w*|v\b|vee\b|-?kymppi\w*)|\s+vuotta|\s+years? old"
+    r"|-year-old|\s+år\b|-åring\w*|\s+лет)"
+    r"|\b(?:olen|oon|oo|nuori|mies|nainen|poika|tyttö|tytär|asiakas|iskä|isä|äiti|mutsi|faija"
+    r"|i'm|i am|jag är|мне),?\s+(?P<bare>[1-9]\d)\b(?!\s*(?:%|kpl|euro|€|kertaa|[-–.:]\s*\d))",
     re.IGNORECASE,
 )
 AGES = range(10, 100)
@@ -153,7 +155,6 @@ class Reader:
         finnish = self.analyser.tokens(text)
         language = language_of(finnish)
         tokens = tuple(with_lemmas(finnish, language))
-        age = AGE.search(text)
         return Reading(
             text=text,
             language=language,
@@ -166,7 +167,7 @@ class Reader:
             sections=_values(self._sections, tokens),
             statuses=_values(self._statuses, tokens),
             theme=next(iter(_values(self._themes, tokens)), None),
-            age=int(age["age"]) if age and int(age["age"]) in AGES else None,
+            age=_age(text),
             asks_help=bool(self._help.find(tokens)),
             asks_plan=bool(self._plan.find(tokens)),
             lists=bool(self._lists.find(tokens)),
@@ -208,6 +209,12 @@ class Reader:
             for word in words:
                 table.add(word, value)
         return table
+
+
+def _age(text: str) -> int | None:
+    match = AGE.search(text)
+    age = int(match["told"] or match["bare"]) if match else 0
+    return age if age in AGES else None
 
 
 def _values(table: Phrases[V], tokens: Sequence[Token]) -> tuple[V, ...]:

@@ -153,6 +153,7 @@ class Retriever:
         index, words = self._index, question.words
         return {
             "known": index.known_share(words),
+            "rarest": index.rarest(words),
             "coverage": index.coverage(words),
             "coverage_asked": index.coverage(words, "asked"),
             "nearest": near.passages[0][1] if near.passages else 0.0,

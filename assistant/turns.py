@@ -68,6 +68,6 @@ def in_the_light_of(new: Reading, before: Reading, said: str, reader: Reader) ->
         aspects=new.aspects or (before.aspects if opens and not new.places else ()),
         asks_help=new.asks_help or before.asks_help,
         asks_plan=new.asks_plan or before.asks_plan,
-        lists=new.lists or (before.lists and opens),
+        lists=new.lists or (before.lists and (opens or new.points)),
         carried=(*before.content, *before.carried)[:MOST_CARRIED],
     )

@@ -138,17 +138,21 @@ def _forms(token: Token) -> frozenset[str]:
 
 def _days(text: str) -> Iterable[date]:
     for pattern in (DAY, ISO_DAY):
-        for match in pattern.finditer(text):
-            try:
-                yield date(int(match["year"]), int(match["month"]), int(match["day"]))
-            except ValueError:
-                continue
+        yield from (day for match in pattern.finditer(text) if (day := _day(match)))
     for period in read_periods(text):
         yield from (day for day in (period.valid_from, period.valid_to) if day)
 
 
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
 def _numbers(text: str, tokens: Iterable[Token]) -> Iterable[int]:
-    for match in NUMBER.finditer(DAY.sub(" ", text)):
+    without_days = DAY.sub(lambda match: " " if _day(match) else match[0], text)
+    for match in NUMBER.finditer(without_days):
         yield int(match[0])
     for token in tokens:
         for word in (*token.lemmas, *token.parts):

@@ -18,6 +18,7 @@ from uuid import uuid4
 
 import numpy as np
 from filelock import FileLock, Timeout
+from pydantic_core import to_json
 
 from assistant.errors import IndexNotReadyError, TienviittaError
 from assistant.finnish import index_terms, open_analyser
@@ -296,4 +297,6 @@ def _corpus_digest(corpus: Corpus) -> str:
     digest = sha256()
     for source in corpus.sources:
         digest.update(f"{source.id} {source.sha256}\n".encode())
+    asked = [passage.asked_as for passage in corpus.passages]
+    digest.update(to_json((asked, corpus.glossary, corpus.vocabulary, corpus.places)))
     return digest.hexdigest()

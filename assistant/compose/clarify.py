@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from assistant.compose.context import Context
 
 FEW_WORDS = 2
+GENERAL = 0.7
+"""How much the most telling word of a question may tell and still say nothing by itself."""
 GENERAL_TOPICS = frozenset({"neuvonta"})
 CHOICES = ("choice-work", "choice-study", "choice-immigrant", "choice-young")
 
@@ -22,10 +24,11 @@ def needs_clarifying(context: Context) -> bool:
         return False
     if question.municipalities or question.theme or question.age or question.lists:
         return False
-    subject = set(question.topics) - GENERAL_TOPICS
-    if question.points and not subject and not question.target_groups:
-        return len(question.words) <= 2 * FEW_WORDS
-    return len(question.words) <= FEW_WORDS and not subject and not question.target_groups
+    if set(question.topics) - GENERAL_TOPICS or question.target_groups:
+        return False
+    if context.found.signals.get("rarest", 0.0) > GENERAL:
+        return False
+    return len(question.words) <= (2 * FEW_WORDS if question.points else FEW_WORDS)
 
 
 def compose_question(context: Context) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.compose.draft import Place, place_of_fact, places_of_statement
+from assistant.compose.draft import Place, place_of_fact, place_of_passage, places_of_statement
 from assistant.domain import Audience, ServiceCard, Status
 from assistant.finnish import index_terms
 from assistant.messages import day
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.compose.draft import Draft
     from assistant.corpus import Corpus
-    from assistant.domain import Found, Hit, Question, Service, Statement
+    from assistant.domain import Basis, Found, Hit, Passage, Question, Service, Statement
     from assistant.finnish import Token
     from assistant.messages import Messages
     from assistant.organisations import Organisations
@@ -84,6 +84,12 @@ class Context:
         """Where a sentence of a description is cited."""
         return places_of_statement(self.corpus, service, statement)
 
+    def cite_basis(self, basis: Basis) -> tuple[Place, ...]:
+        """Where something of the glossary is cited, when it stands in a source of the corpus."""
+        if basis.source_id is None or basis.start is None or basis.end is None:
+            return ()
+        return (Place(basis.source_id, basis.start, basis.end, basis.locator or ""),)
+
     def end(self, service: Service) -> tuple[date | None, tuple[Place, ...]]:
         """The end date of a service and where the sources print it."""
         for end, period in end_dates(service):
@@ -110,9 +116,17 @@ class Context:
         chosen = sorted(telling, key=lambda s: -shared(s))[: count - 1]
         return [first, *(s for s in rest if s in chosen)]
 
-    def card_places(self, service: Service) -> tuple[Place, ...]:
-        """What a service card rests on: the entry that prints it, then the description."""
+    def card_places(self, service: Service, found_by: Sequence[Passage] = ()) -> tuple[Place, ...]:
+        """What a service card rests on: the plan's entry or passage, then the description.
+
+        Args:
+            service: The service.
+            found_by: The passages that it was found by, the best first.
+        """
         places: list[Place] = []
+        told = [p for p in found_by if p.source_id != service.source_id]
+        if told and not service.entries:
+            places.append(place_of_passage(told[0]))
         for entry in service.entries[:1]:
             passage = self.corpus.passage_by_id[entry.passage_id]
             places.append(Place(passage.source_id, passage.start, passage.end, passage.locator))

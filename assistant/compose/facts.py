@@ -33,7 +33,9 @@ def compose_facts(context: Context) -> Draft:
             for aspect in REST:
                 if aspect not in question.aspects:
                     _tell(context, draft, service, aspect, quiet=True)
-        draft.cards.append(DraftCard(context.card(service), context.card_places(service)))
+        passages = [context.corpus.passage_by_id[i] for i in service.passage_ids]
+        places = context.card_places(service, passages)
+        draft.cards.append(DraftCard(context.card(service), places))
         warn_of_validity(context, draft, service)
         _turn_to(context, draft, service)
     if missing and question.aspects:
@@ -113,6 +115,12 @@ def _when(context: Context, draft: Draft, service: Service) -> None:
 
 
 def _definition(context: Context, draft: Draft, service: Service) -> None:
+    names = {name.casefold() for name in service.names}
+    for term in context.corpus.glossary:
+        basis = term.basis
+        if term.meaning and basis and basis.source_id and term.term.casefold() in names:
+            text = context.messages.say("definition", term=term.term, meaning=term.meaning)
+            draft.tell(text, *context.cite_basis(basis))
     for statement in context.best_statements(service, 3 if context.is_counsellor else 2):
         draft.tell(" ".join(statement.text.split()), *context.cite(service, statement))
 
@@ -132,6 +140,9 @@ def _field(context: Context, draft: Draft, service: Service, aspect: Aspect) -> 
     value = _own_field(service, aspect)
     if value is None:
         return
+    if aspect is Aspect.WHERE and context.question.counts:
+        count = context.messages.number(len(service.municipalities))
+        value = say("fact-where-count", value=value, count=count)
     places = _stating(context, service, value)
     closed = value if aspect not in {Aspect.FOR_WHOM, Aspect.GOAL} else f"{value}."
     draft.tell(say(f"fact-{_dashed(aspect)}", value=closed), *places)

@@ -22,7 +22,8 @@ def wants_services_listed(context: Context) -> bool:
     asks = question.lists or question.counts
     told = question.organisations or question.statuses or question.target_groups
     told = told or question.topics or question.municipalities
-    return bool(asks and not question.named and told and _wants_projects(context))
+    alone = not question.named or question.organisations
+    return bool(asks and alone and told and _wants_projects(context))
 
 
 def wants_section_listed(context: Context) -> bool:
@@ -43,7 +44,8 @@ def compose_services_listed(context: Context) -> Draft | None:
     if not services:
         return None
     draft, say = Draft(QuestionKind.LIST), context.messages.say
-    draft.frame(say("list-count", count=len(services)))
+    say_number = context.messages.number
+    draft.frame(say("list-count", count=len(services), word=say_number(len(services))))
     most = COUNSELLOR if context.is_counsellor else CITIZEN
     for service in services[:most]:
         status = context.status_text(service)
@@ -61,9 +63,10 @@ def compose_services_listed(context: Context) -> Draft | None:
 def compose_section_listed(context: Context) -> Draft:
     """List the points of the section asked about, all of them and none from elsewhere."""
     draft, say = Draft(QuestionKind.LIST), context.messages.say
+    say_number = context.messages.number
     passages = _section(context)
     most = COUNSELLOR if context.is_counsellor else CITIZEN
-    draft.frame(say("list-points", count=len(passages)))
+    draft.frame(say("list-points", count=len(passages), word=say_number(len(passages))))
     for passage in passages[:most]:
         text = say("passage-quote", quote=readable(passage.text))
         draft.tell(text, place_of_passage(passage), bullet=True)

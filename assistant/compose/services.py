@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
-from assistant.compose.draft import Draft, DraftCard
+from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
 from assistant.domain import Outcome, QuestionKind, Status
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
     from assistant.domain import Hit, Service
 
-FITS = {"living": 0.45, "ended": 0.75, "unknown": 0.7}
+FITS = {"living": 0.45, "ended": 0.6, "unknown": 0.7}
 """Share of the best hit's score that a hit needs to be told of: what's closed must fit better."""
 
 CITIZEN = {"living": 3, "ended": 2, "unknown": 1}
@@ -21,7 +21,10 @@ WORK_TOPICS = frozenset(
     {"työnhaku", "työllisyyspalvelut", "työhönvalmennus", "uraohjaus", "rekrytointi"}
 )
 WORK_GROUPS = frozenset({"työttömät", "pitkäaikaistyöttömät"})
+GENERAL_TOPICS = frozenset({"neuvonta"})
 JOB_PORTAL = "tyomarkkinatori"
+PERSONAL = 0.75
+PLAN_AMONG = 3
 
 
 def compose_services(context: Context) -> Draft:
@@ -42,6 +45,7 @@ def compose_services(context: Context) -> Draft:
         _tell_unknown(context, draft, hit)
     for hit in by_status["ended"][: limits["ended"]]:
         _tell_ended(context, draft, hit)
+    _quote_plan(context, draft)
     _next_step(context, draft, living, areas)
     _follow_up(context, draft, living)
     return draft
@@ -69,7 +73,7 @@ def _is_about_work(context: Context) -> bool:
     return bool(
         WORK_TOPICS.intersection(question.topics)
         or WORK_GROUPS.intersection(question.target_groups)
-        or not (question.topics or question.target_groups)
+        or not set(question.topics) - GENERAL_TOPICS
     )
 
 
@@ -92,6 +96,9 @@ def _lead(context: Context, draft: Draft, living: list[Hit]) -> None:
         draft.frame(say("service-none-living"))
         return
     name = "service-lead-counsellor" if context.is_counsellor else "service-lead"
+    if question.help < PERSONAL:
+        draft.frame(say("service-lead-told"))
+        return
     if len(question.municipalities) == 1:
         place = context.places.locative(question.municipalities[0])
         draft.frame(say(f"{name}-place", place=place))
@@ -127,9 +134,19 @@ def _tell_ended(context: Context, draft: Draft, hit: Hit) -> None:
     _show(context, draft, hit)
 
 
+def _quote_plan(context: Context, draft: Draft) -> None:
+    """Quote what the plan itself says, where it's among the best that was found."""
+    best = context.found.kept[:PLAN_AMONG]
+    lone = [hit.passages[0] for hit in best if hit.service_id is None]
+    for passage in lone[: 2 if context.is_counsellor else 1]:
+        quote = readable(passage.text)
+        draft.tell(context.messages.say("plan-says", quote=quote), place_of_passage(passage))
+
+
 def _show(context: Context, draft: Draft, hit: Hit) -> None:
     service = context.service(hit)
-    draft.cards.append(DraftCard(context.card(service, hit.why), context.card_places(service)))
+    places = context.card_places(service, hit.passages)
+    draft.cards.append(DraftCard(context.card(service, hit.why), places))
     warn_of_validity(context, draft, service)
 
 

@@ -101,13 +101,13 @@ refused = En voi tehdä tätä. Kerron vain ohjauspalveluista, ja jokainen tieto
 
 list-count = { $count ->
     [one] Löysin yhden:
-   *[other] Löysin { $count }:
+   *[other] Löysin nämä, yhteensä { $word }:
 }
 list-item = { $name } ({ $status })
 list-more = Lisäksi on vielä { $count } muuta.
 list-points = { $count ->
     [one] Suunnitelmassa on tästä yksi kohta:
-   *[other] Suunnitelmassa on tästä { $count } kohtaa:
+   *[other] Suunnitelmassa on tästä { $word } kohtaa:
 }
 notice-ended-many = { $count ->
     [one] Yksi näistä on päättynyt. Sinne ei voi enää ohjata.
@@ -115,3 +115,17 @@ notice-ended-many = { $count ->
 }
 fact-missing-amount = Lähteet eivät kerro tätä lukua: { $name }.
 fact-missing-definition = Lähteet eivät kerro tästä: { $name }.
+
+service-lead-told = Lähteet kertovat tästä:
+plan-says = Suunnitelma sanoo tästä: ”{ $quote }”
+fact-where-count = { $value } (kuntia on { $count })
+number-1 = yksi
+number-2 = kaksi
+number-3 = kolme
+number-4 = neljä
+number-5 = viisi
+number-6 = kuusi
+number-7 = seitsemän
+number-8 = kahdeksan
+number-9 = yhdeksän
+number-10 = kymmenen

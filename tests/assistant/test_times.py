@@ -102,6 +102,25 @@ spring 2025 | season 2025-03-01 2025-05-31
 31 May 2026 | day 2026-05-31 2026-05-31
 May 31, 2026 | day 2026-05-31 2026-05-31
 2026-05-31 | day 2026-05-31 2026-05-31
+31/5/2026 | day 2026-05-31 2026-05-31
+01/05/2026 | day 2026-05-01 2026-05-01
+1/5/2026-30/6/2026 | range 2026-05-01 2026-06-30
+1-31/5/2026 | range 2026-05-01 2026-05-31
+31/5/2026 asti | open - 2026-05-31
+loppuvuodesta 2025 | range 2025-10-01 2025-12-31
+loppuvuosi 2025 | range 2025-10-01 2025-12-31
+loppuvuonna | range 2026-10-01 2026-12-31
+alkuvuonna 2026 | range 2026-01-01 2026-03-31
+alkuvuodesta | range 2027-01-01 2027-03-31
+oliko alkuvuodesta | range 2026-01-01 2026-03-31
+vuoden 2026 alkuvuonna | range 2026-01-01 2026-03-31
+ensi vuoden alkuvuodesta | range 2027-01-01 2027-03-31
+alkuvuodesta 2026 alkaen | open 2026-01-01 -
+alkuvuoteen 2026 mennessä | open - 2026-03-31
+ennen loppuvuotta 2025 | open - 2025-09-30
+alkuvuoden 2026 jälkeen | open 2026-04-01 -
+loppuvuodesta 2025 alkuvuoteen 2026 | range 2025-10-01 2026-03-31
+loppuvuodesta kevääseen 2026 | range 2025-10-01 2026-05-31
 from May to August 2026 | range 2026-05-01 2026-08-31
 in two months | day 2027-01-24 2027-01-24
 nu | now 2026-11-24 2026-11-24
@@ -141,6 +160,12 @@ Kevät-hanke
 vuosi
 laki 681/2023
 laki 5/2026
+dnro 31/5/2026
+31/2/2026
+5/31/2026
+31/5/26
+1/31/5/2026
+12/10/9999
 mikä on Digivisio 2030
 digivisio 2030
 TE2024

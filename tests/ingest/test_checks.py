@@ -316,6 +316,7 @@ def test_ended_services_that_lead_in_a_ring_are_no_way_on(tiny):
     assert [text.split(":")[0] for _, text in found] == [KIRPPU, SILTA]
 
 
-def test_a_date_that_no_calendar_has_is_no_date(tiny):
-    tiny.change(ALUE, "alkaen.", "alkaen ja 31.2.2025 asti.")
-    assert findings(tiny) == []
+def test_a_date_that_no_calendar_has_is_an_error(tiny):
+    tiny.change(ALUE, "alkaen.[^w1]", "alkaen ja 31.2.2025 asti.[^w1]")
+    (found,) = findings(tiny)
+    assert f"{ALUE}:{tiny.line(ALUE, '31.2.2025')}: the number 31 stands neither in" in found[1]

@@ -60,6 +60,8 @@ def test_line_ends_are_kept_as_they_stand(tmp_path):
 @given(st.text(max_size=80))
 def test_any_text_is_read_or_refused_with_its_file(text):
     try:
-        parse(text, "f")
+        refused = parse(text, "f").error((), "why")
     except CorpusError as error:
-        assert str(error).startswith("f")
+        refused = error
+    assert refused.path == "f"
+    assert refused.line is None or 1 <= refused.line <= len(text.splitlines()) + 1

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -10,6 +14,7 @@ from tiny_corpus import HashEmbedder
 from assistant.errors import IndexNotReadyError
 from assistant.finnish import open_analyser
 from assistant.index import CURRENT, GENERATIONS, MANIFEST, Index, asked_for, current_generation
+from assistant.settings import ROOT
 from ingest import publish as publishing
 from ingest.publish import PublishError, make_units, publish
 from ingest.read import read_corpus
@@ -199,9 +204,49 @@ def test_a_pointer_that_names_no_generation_is_an_error(index, named):
         current_generation(index)
 
 
-def test_the_corpus_digest_follows_the_sources(index, tiny, embedder):
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("services/silta.md", "- poika on", "- tyttö on"),
+        ("plan/plan.txt", "Työ muuttuu", "Työ muuttuu nopeasti"),
+        ("glossary.yaml", "[työkkäri, mol]", "[työkkäri]"),
+        ("vocabulary.yaml", "ages: [13, 29]", "ages: [13, 30]"),
+    ],
+)
+def test_the_corpus_digest_follows_what_was_read(index, tiny, embedder, name, old, new):
     first = publish(read_corpus(tiny.directory).corpus, index, embedder).manifest
     again = publish(read_corpus(tiny.directory).corpus, index, embedder).manifest
-    tiny.change("services/silta.md", "- poika on", "- tyttö on")
+    tiny.change(name, old, new)
     other = publish(read_corpus(tiny.directory).corpus, index, embedder).manifest
     assert first.corpus == again.corpus != other.corpus
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tiny_corpus import HashEmbedder
+from ingest import publish as publishing
+from ingest.read import read_corpus
+
+publishing._check = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+publishing.publish(read_corpus(Path(sys.argv[1])).corpus, Path(sys.argv[2]), HashEmbedder())
+"""
+
+
+def test_a_killed_ingest_leaves_the_last_generation_and_frees_the_lock(index, tiny, embedder):
+    good = publish(read_corpus(tiny.directory).corpus, index, embedder).manifest.generation
+    tiny.change("services/silta.md", "- poika on", "- tyttö on")
+    path = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tiny.directory), str(index)],
+        env={**os.environ, "PYTHONPATH": path},
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert len(list(index.glob(".draft-*"))) == 1
+    assert current_generation(index) == good
+    serving(index, embedder).close()
+    published = publish(read_corpus(tiny.directory).corpus, index, embedder)
+    assert published.embedded == 1
+    assert list(index.glob(".draft-*")) == []
+    assert generations(index) == [published.manifest.generation]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +94,6 @@ def test_passages_of_any_item_hold_every_word_of_it_in_order(parts):
     passages = split(text)
     for passage in passages:
         assert text[passage.start : passage.end] == passage.text
-    assert all(one.end <= other.start for one, other in zip(passages, passages[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(passages))
     told = "".join("".join(passage.text.split()) for passage in passages)
     assert told == "".join(" ".join(parts).split())
