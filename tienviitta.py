@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from assistant.domain import Answer, Ask, Audience, Message
+from assistant.dialogue import Answer, Ask, Audience, Message
 from assistant.errors import CorpusError, TienviittaError
 from assistant.settings import ROOT, Settings
 
@@ -209,16 +209,15 @@ def tune_weights(
 ) -> None:
     """Set the ranking's weights on the dev cases and write assistant/weights.json."""
     from assistant.bootstrap import open_assistant
-    from assistant.retrieve import WEIGHTS_FILE, Weights
-    from evals.tune import tune, write_weights
+    from assistant.weights import WEIGHTS_FILE
+    from evals.tune import tune
 
     assistant = open_assistant(Settings.from_environment())
-    sources = {source.id: source for source in assistant.sources()}
-    tuned = tune(cases or list(DEV_CASES), assistant, sources, Weights(), out.print)
-    write_weights(tuned.weights, WEIGHTS_FILE)
+    tuned = tune(cases or list(DEV_CASES), assistant, assistant.corpus, out.print)
+    tuned.weights.save()
     out.print(
-        f"{tuned.cases} cases: objective {tuned.before:.3f} before, {tuned.after:.3f} after, "
-        f"{tuned.held_out:.3f} on folds held out. Written to {WEIGHTS_FILE}.",
+        f"Dev cases: success@1 {tuned.success[0]:.3f}, success@5 {tuned.success[1]:.3f}; on folds "
+        f"held out {tuned.held_out[0]:.3f} and {tuned.held_out[1]:.3f}. Written to {WEIGHTS_FILE}.",
         highlight=False,
         soft_wrap=True,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from api.gate import Gate
     from api.protocol import Assistant, Provider
-    from assistant.domain import Answer, Ask
+    from assistant.dialogue import Answer, Ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from api.problems import (
     problem_response,
 )
 from api.schemas import AnswerOut, ChatRequest
-from assistant.domain import Audience, Source
+from assistant.dialogue import Audience
+from assistant.domain import Source
 from assistant.errors import TienviittaError
 
 router = APIRouter(include_in_schema=False)

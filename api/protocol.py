@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from assistant.domain import Answer, Ask, Service, ServiceCard, Source
+    from assistant.dialogue import Answer, Ask, ServiceCard
+    from assistant.domain import Service, Source
 
 
 class Assistant(Protocol):

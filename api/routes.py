@@ -35,7 +35,7 @@ from api.schemas import (
     SourceQuery,
     SourcesOut,
 )
-from assistant.domain import Ask, ServiceCard
+from assistant.dialogue import Ask, ServiceCard
 
 router = APIRouter()
 DeskParam = Annotated[Desk, Depends(desk_of)]

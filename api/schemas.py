@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 from pydantic.config import JsonDict
 
-from assistant.domain import Ask, Audience, Message, Outcome, Status
+from assistant.dialogue import Ask, Audience, Message, Outcome
+from assistant.domain import Status
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MAX_QUESTION = 4_000

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assistant.domain import Found, Question
+    from assistant.dialogue import Found, Question
 
 BIAS = -1.06
 WEIGHTS: Mapping[str, float] = {

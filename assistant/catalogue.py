@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, utils
 
 from assistant.compose.context import Context
-from assistant.domain import Found, Question, ServiceCard
+from assistant.dialogue import Found, Question, ServiceCard
 from assistant.messages import DEFAULT, Messages
 from assistant.organisations import Organisations
 from assistant.reach import reach
@@ -28,6 +28,11 @@ class Catalogue:
 
     def __init__(self, corpus: Corpus, places: Places) -> None:
         self._corpus, self._places = corpus, places
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus of the generation."""
+        return self._corpus
 
     def service(self, id: str) -> Service | None:  # noqa: A002 - the domain's name
         """One service's whole record."""

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from assistant.catalogue import Catalogue
 from assistant.compose.choose import compose
 from assistant.compose.context import Context
-from assistant.domain import Answer, Ask, Question, QuestionView
+from assistant.dialogue import Answer, Ask, Question, QuestionView
 from assistant.errors import InvalidQuestionError
 from assistant.finnish import normalise
 from assistant.messages import Messages
@@ -21,17 +21,17 @@ from assistant.understand import Understander
 from assistant.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from langchain_core.runnables import Runnable
 
     from assistant.compose.draft import Draft
-    from assistant.domain import Found, Hit
+    from assistant.dialogue import Found, Hit
     from assistant.embedding import Embedder
     from assistant.index import Index
     from assistant.places import Places
-    from assistant.retrieve import Weights
+    from assistant.weights import Weights
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
@@ -92,6 +92,17 @@ class Assistant(Catalogue):
         found = self.retrieve(self.understand(ask)).found
         assert found is not None
         return found.kept[:limit]
+
+    def evidence(self, ask: Ask, ignored: Collection[str] = ()) -> tuple[Question, Found]:
+        """How a question is understood and what is found for it, for measuring and tuning.
+
+        Args:
+            ask: The request.
+            ignored: Ids of lines of how people ask that aren't to be used.
+        """
+        question = self.understand(ask).question
+        vector = self._embedder.embed_query(question.standalone)
+        return question, self._retriever.retrieve(question, vector, ignored)
 
     def runnable(self) -> Runnable[Ask, Answer]:
         """The corridor as a LangChain runnable, its steps open to be put together anew."""

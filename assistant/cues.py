@@ -5,7 +5,8 @@ Finnish cues are base forms or fixed phrases; those of other languages are as pe
 
 from __future__ import annotations
 
-from assistant.domain import Aspect, PassageKind, Status
+from assistant.dialogue import Aspect
+from assistant.domain import PassageKind, Status
 
 ASPECTS: dict[Aspect, tuple[str, ...]] = {
     Aspect.WHO: (

@@ -22,6 +22,7 @@ SHORTEST_MISSPELT = 5
 LONGEST_MISSPELT = 3
 LONG_WORD = 8
 FEW_WORDS = 2
+WHAT = frozenset({"mikä", "mitä", "what", "vad", "что"})
 NAMING_WORDS = frozenset({"hanke", "projekti", "malli", "toimintamalli", "verkosto", "palvelu"})
 
 
@@ -139,4 +140,5 @@ def _is_named(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if last < len(tokens) and NAMING_WORDS.intersection(tokens[last].lemmas):
         return True
-    return len([token for token in tokens if index_terms([token])]) <= FEW_WORDS
+    content = [token for token in tokens if index_terms([token])]
+    return len(tokens) <= FEW_WORDS or (len(content) == 1 and tokens[0].text.casefold() in WHAT)

@@ -49,9 +49,8 @@ def forms(token: Token) -> frozenset[str]:
 
 def forms_asked(token: Token) -> frozenset[str]:
     """The forms in which a word of a question is compared: also its first part before a hyphen."""
-    surface = normalise(token.text).casefold()
     head = token.parts[:1] if "-" in token.text else ()
-    return frozenset((*token.lemmas, surface, SPOKEN.get(surface, surface), *head))
+    return forms(token).union(head)
 
 
 class Phrases(Generic[V]):

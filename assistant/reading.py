@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.corpus import Corpus
-    from assistant.domain import Aspect, GlossaryTerm, Status
+    from assistant.dialogue import Aspect
+    from assistant.domain import GlossaryTerm, Status
     from assistant.finnish import Analyser, Token
     from assistant.misuse import Misuse
     from assistant.names import NameMention

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.domain import (
-    AreaLevel,
-    Found,
-    Hit,
-    Question,
-    Service,
-    Status,
-)
+from assistant.dialogue import Found, Hit, Question
+from assistant.domain import AreaLevel, Service, Status
 from assistant.index import asked_for
 from assistant.reach import reach
 from assistant.validity import status_on
+from assistant.weights import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     import numpy as np
     from numpy.typing import NDArray
@@ -31,10 +24,11 @@ if TYPE_CHECKING:
     from assistant.index import Index
     from assistant.places import Places
 
-WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 NEAREST = 80
 HELP = 0.5
-PERSONAL = frozenset({"place", "target_group", "topic", "asked", "asked_words"})
+PROJECT, EMPLOYMENT_AREA = "project", "employment_area"
+NEAR = {"dense_near": 0.82, "asked_near": 0.84}
+"""Cosine similarities that this model gives to texts that have nothing in common."""
 LEVELS = {
     AreaLevel.MUNICIPALITY: 1.0,
     AreaLevel.SUBREGION: 0.8,
@@ -44,42 +38,12 @@ LEVELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each kind of evidence counts.
-
-    The values in ``weights.json`` are set on the dev cases by `evals.tune`; those here are what
-    tuning began with.
-    """
-
-    dense: float = 1.0
-    lexical: float = 0.9
-    asked: float = 0.5
-    asked_words: float = 0.3
-    named: float = 3.0
-    nearly_named: float = 0.7
-    place: float = 0.35
-    target_group: float = 0.2
-    topic: float = 0.2
-    section: float = 0.3
-    theme: float = 0.4
-    plan: float = 0.25
-    ended: float = 0.15
-    elsewhere: float = 0.6
-    wrong_age: float = 0.6
-    least_personal: float = 0.5
-
-    @classmethod
-    def load(cls) -> Weights:
-        """The tuned weights."""
-        return cls(**json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))
-
-
-@dataclass(frozen=True, slots=True)
 class _Near:
     """Texts near in meaning: passages, and lines of how people ask."""
 
     passages: list[tuple[str, float]]
     asked: list[tuple[str, float]]
+    asked_words: list[tuple[str, float]]
 
 
 @dataclass(slots=True)
@@ -101,19 +65,23 @@ class Retriever:
         self._weights = weights or Weights.load()
         self._groups = index.corpus.vocabulary.target_groups
 
-    def retrieve(self, question: Question, vector: NDArray[np.float32]) -> Found:
+    def retrieve(
+        self, question: Question, vector: NDArray[np.float32], ignored: Collection[str] = ()
+    ) -> Found:
         """Find what fits a question.
 
         Args:
             question: The question as understood.
             vector: Its unit-length vector, shape (dimension,).
+            ignored: Ids of lines of how people ask that aren't to be used, for tuning.
 
         Returns:
             Hits kept and rejected, the best first. Every hit tells the evidence it has.
         """
         near = _Near(
             self._index.nearest(vector, NEAREST),
-            self._index.nearest(vector, NEAREST // 2, "asked"),
+            _without(self._index.nearest(vector, NEAREST // 2, "asked"), ignored),
+            _without(self._index.by_words(question.terms, NEAREST // 2, "asked"), ignored),
         )
         candidates = self._candidates(question, near)
         hits = [self._hit(question, candidate) for candidate in candidates]
@@ -126,24 +94,26 @@ class Retriever:
 
     def _candidates(self, question: Question, near: _Near) -> Iterable[_Candidate]:
         index, passage_by_id = self._index, self._corpus.passage_by_id
-        dense = _scaled(near.passages)
+        dense, near_passages = _scaled(near.passages), dict(near.passages)
         lexical = _scaled(index.by_words(question.terms, NEAREST), floor=0.0)
         found: dict[str, _Candidate] = {}
         for passage_id in dict.fromkeys((*dense, *lexical)):
             passage = passage_by_id[passage_id]
             candidate = self._candidate(found, passage.service_id, passage_id)
-            signals = {"dense": dense.get(passage_id, 0.0), "lexical": lexical.get(passage_id, 0.0)}
-            self._add(candidate, passage_id, signals)
+            signals = {
+                "dense": dense.get(passage_id, 0.0),
+                "dense_near": _above("dense_near", near_passages.get(passage_id)),
+                "lexical": lexical.get(passage_id, 0.0),
+            }
+            self._add(candidate, passage_id, signals, question)
+        for line, value in near.asked:
+            _raise(self._led_to(found, asked_for(line)), "asked_near", _above("asked_near", value))
         for name, ranked in (
             ("asked", _scaled(near.asked)),
-            (
-                "asked_words",
-                _scaled(index.by_words(question.terms, NEAREST // 2, "asked"), floor=0.0),
-            ),
+            ("asked_words", _scaled(near.asked_words, floor=0.0)),
         ):
             for line, value in ranked.items():
-                candidate = self._led_to(found, asked_for(line))
-                candidate.evidence[name] = max(candidate.evidence.get(name, 0.0), value)
+                _raise(self._led_to(found, asked_for(line)), name, value)
         for name, ids in (("named", question.named), ("nearly_named", question.nearly_named)):
             for service_id in ids:
                 self._candidate(found, service_id).evidence[name] = 1.0
@@ -177,9 +147,15 @@ class Retriever:
             found[key] = _Candidate(service, {}, {})
         return found[key]
 
-    def _add(self, candidate: _Candidate, passage_id: str, signals: Mapping[str, float]) -> None:
-        weights = self._weights
-        score = weights.dense * signals["dense"] + weights.lexical * signals["lexical"]
+    def _add(
+        self,
+        candidate: _Candidate,
+        passage_id: str,
+        signals: Mapping[str, float],
+        question: Question,
+    ) -> None:
+        """Add a passage that was found; the candidate has the evidence of its best one."""
+        score = self._weights.score(signals, question.help)
         if score > max(candidate.passages.values(), default=0.0):
             candidate.evidence.update(signals)
         candidate.passages[passage_id] = score
@@ -195,7 +171,7 @@ class Retriever:
             self._judge_service(question, service, status, level, evidence, why)
         passages = self._passages(candidate)
         self._judge_passages(question, passages, evidence)
-        score = sum(self._weight(name, question) * value for name, value in evidence.items())
+        score = self._weights.score(evidence, question.help)
         hit = Hit(
             passages=passages,
             score=round(score, 4),
@@ -206,14 +182,6 @@ class Retriever:
             evidence={name: round(value, 3) for name, value in evidence.items() if value},
         )
         return replace(hit, rejected=self._reason(question, hit))
-
-    def _weight(self, name: str, question: Question) -> float:
-        """The weight of a signal; who the asker is counts as far as help is asked for."""
-        weight: float = getattr(self._weights, name)
-        if name in PERSONAL:
-            least = self._weights.least_personal
-            return weight * (least + (1.0 - least) * question.help)
-        return weight
 
     def _judge_service(
         self,
@@ -242,7 +210,9 @@ class Retriever:
         if question.age is not None and self._excludes(question.age, service):
             evidence["wrong_age"] = -1.0
         if status is Status.ENDED:
-            evidence["ended"] = -question.help
+            evidence["ended"] = -1.0
+        evidence["project"] = float(service.kind == PROJECT)
+        evidence["area"] = float(service.kind == EMPLOYMENT_AREA)
 
     def _fits(self, group: str, service: Service) -> bool:
         """Whether a service is for a group: itself, a wider one, or a narrower one."""
@@ -269,7 +239,7 @@ class Retriever:
         if question.theme is not None and any(p.theme == question.theme for p in passages):
             evidence["theme"] = 1.0
         if passages[0].service_id is None:
-            evidence["plan"] = 1.0 - question.help
+            evidence["lone"] = 1.0
 
     def _passages(self, candidate: _Candidate) -> tuple[Passage, ...]:
         """What a hit rests on: what it was found by first, then the rest of its service's."""
@@ -286,6 +256,19 @@ class Retriever:
         if "wrong_age" in hit.evidence:
             return "wrong_age"
         return None
+
+
+def _above(signal: str, similarity: float | None) -> float:
+    """How much nearer than nothing in common: 1 at 0.1 above what this model gives to anything."""
+    return 0.0 if similarity is None else max(0.0, (similarity - NEAR[signal]) * 10)
+
+
+def _raise(candidate: _Candidate, name: str, value: float) -> None:
+    candidate.evidence[name] = max(candidate.evidence.get(name, 0.0), value)
+
+
+def _without(ranked: list[tuple[str, float]], ignored: Collection[str]) -> list[tuple[str, float]]:
+    return [(key, score) for key, score in ranked if key not in ignored] if ignored else ranked
 
 
 def _scaled(ranked: list[tuple[str, float]], floor: float | None = None) -> dict[str, float]:

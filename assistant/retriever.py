@@ -9,14 +9,14 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
 from assistant.chain import Assistant
-from assistant.domain import Ask, Audience, Message
+from assistant.dialogue import Ask, Audience, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
 
-    from assistant.domain import Hit
+    from assistant.dialogue import Hit
 
 
 class TienviittaRetriever(BaseRetriever):

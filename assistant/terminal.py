@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from assistant.domain import Answer, Hit
+    from assistant.dialogue import Answer, Hit
 
 COLOURS = {
     Status.ACTIVE: "green",

@@ -10,7 +10,7 @@ from assistant.cues import FOLLOW_UP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assistant.domain import Message
+    from assistant.dialogue import Message
     from assistant.reading import Reader, Reading
 
 FEW_WORDS = 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.domain import Aspect, Question
+from assistant.dialogue import Aspect, Question
 from assistant.finnish import Vocabulary, query_terms
 from assistant.reading import Reader
 from assistant.times import day_to_judge, find_times
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from assistant.corpus import Corpus
-    from assistant.domain import Ask
+    from assistant.dialogue import Ask
     from assistant.finnish import Token
     from assistant.places import Places
     from assistant.reading import Reading

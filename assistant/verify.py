@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.domain import Citation, Notice, Outcome, ServiceCard
+from assistant.dialogue import Citation, Notice, Outcome, ServiceCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

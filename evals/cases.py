@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.domain import Ask, Audience, Message, Outcome
+from assistant.dialogue import Ask, Audience, Message, Outcome
 from evals.jsonl import read_rows, unique
 
 if TYPE_CHECKING:

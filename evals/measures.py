@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from assistant.domain import Outcome, Source
+    from assistant.dialogue import Outcome
+    from assistant.domain import Source
     from evals.cases import Case, Nugget
 
     Answer = Mapping[str, Any]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from assistant.domain import Answer, Ask, Passage, Source
+    from assistant.dialogue import Answer, Ask
+    from assistant.domain import Passage, Source
     from evals.cases import Case
     from evals.means import Mean
 

@@ -1,68 +1,77 @@
-"""The ranking's weights set on the dev cases: coordinate ascent over the evidence of the hits.
+"""The ranking's weights set by maximum likelihood, on the dev cases and on how people ask.
 
-Run by ``tienviitta eval tune``. Only cases of the split ``dev`` are read; the result is written to
-``assistant/weights.json``, which is checked in.
+Run by ``tienviitta eval tune``. Two kinds of questions are learnt from: the cases of the split
+``dev``, and the lines of how people ask of the corpus, each of which leads to a known service or
+passage and is left out of the index while it's asked. The likelihood is that of the relevant hits
+under a softmax over all hits (ListNet, Cao et al. 2007, top one), with a quadratic penalty.
 """
 
 from __future__ import annotations
 
-import json
 import random
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from assistant.retrieve import PERSONAL, Weights
+from assistant.dialogue import Ask, Message
+from assistant.index import asked_id
+from assistant.weights import SIGNALS, Weights
 from evals.cases import load_cases
 from evals.measures import Span, gold_places, relevant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from assistant.chain import Asked
-    from assistant.domain import Ask, Source
+    from assistant.corpus import Corpus
+    from assistant.dialogue import Found, Hit, Question
     from evals.cases import Case
 
-STEPS = (0.5, 0.8, 0.9, 1.1, 1.25, 2.0)
-ROUNDS = 6
 FOLDS = 5
-NAMES = tuple(one.name for one in fields(Weights))
+PENALTY = 0.02
+CASE_WEIGHT = 4.0
+LINES = 900
 AT = 5
+MOST_HITS = 120
 
 
 class Searcher(Protocol):
     """What is tuned."""
 
-    def understand(self, ask: Ask, /) -> Asked:
-        """Read a question."""
-
-    def retrieve(self, asked: Asked, /) -> Asked:
-        """Find hits for a question."""
+    def evidence(self, ask: Ask, ignored: Collection[str] = ()) -> tuple[Question, Found]:
+        """How a question is understood and what is found for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """The hits of all cases as arrays, padded to the longest list.
+class Examples:
+    """Questions with the evidence of their hits, as arrays padded to the longest list.
 
     Attributes:
-        evidence: Shape (cases, hits, signals), the signals in the order of `Weights`' fields.
-        relevant: Shape (cases, hits).
-        real: Shape (cases, hits): false where a list is padded.
-        help: Shape (cases,): how much each question asks for help for a person.
+        evidence: Shape (questions, hits, 2 × signals): each signal, and each times help asked.
+        relevant: Shape (questions, hits).
+        real: Shape (questions, hits): false where a list is padded.
+        weight: Shape (questions,): how much a question counts.
+        is_case: Shape (questions,): whether it's a dev case rather than a line of the corpus.
     """
 
     evidence: NDArray[np.float64]
     relevant: NDArray[np.bool_]
     real: NDArray[np.bool_]
-    help: NDArray[np.float64]
+    weight: NDArray[np.float64]
+    is_case: NDArray[np.bool_]
 
-    def part(self, rows: NDArray[np.bool_]) -> Ranked:
-        """Some of the cases."""
-        return Ranked(self.evidence[rows], self.relevant[rows], self.real[rows], self.help[rows])
+    def part(self, rows: NDArray[np.bool_]) -> Examples:
+        """Some of the questions."""
+        return Examples(
+            self.evidence[rows],
+            self.relevant[rows],
+            self.real[rows],
+            self.weight[rows],
+            self.is_case[rows],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,140 +79,174 @@ class Tuned:
     """What tuning gave.
 
     Attributes:
-        weights: The weights tuned on all cases.
-        before: The objective with the weights that tuning began with.
-        after: The objective with the tuned weights, on the same cases.
-        held_out: The objective over folds that weren't tuned on: what to expect elsewhere.
-        cases: How many cases.
+        weights: The weights tuned on all questions.
+        cases: How many dev cases.
+        lines: How many lines of how people ask.
+        success: Success@1 and success@5 of the dev cases, on the questions tuned on.
+        held_out: The same over folds that weren't tuned on: what to expect elsewhere.
     """
 
     weights: Weights
-    before: float
-    after: float
-    held_out: float
     cases: int
+    lines: int
+    success: tuple[float, float]
+    held_out: tuple[float, float]
 
 
 def tune(
     paths: Sequence[Path],
     assistant: Searcher,
-    sources: Mapping[str, Source],
-    start: Weights,
+    corpus: Corpus,
     told: Callable[[str], None] = print,
 ) -> Tuned:
-    """Set the weights on dev cases.
+    """Set the weights.
 
     Args:
         paths: Case files; cases of another split than ``dev`` are left out.
-        assistant: Finds hits; the weights it has decide which evidence is kept, not the result.
-        sources: The corpus's sources by id.
-        start: The weights to begin with.
-        told: Is told of each round.
+        assistant: Finds hits with their evidence.
+        corpus: For the sources that gold quotes stand in, and for how people ask.
+        told: Is told how far it is.
 
     Raises:
         CaseError: A case file doesn't hold.
-        ValueError: No case has a relevant hit.
+        ValueError: No dev case has a relevant hit.
     """
     cases = [case for path in paths for case in load_cases(path) if case.split == "dev"]
-    rows = [one for case in cases if (one := _row(case, assistant, sources)) is not None]
+    texts = {source.id: source.text for source in corpus.sources}
+    rows = [row for case in cases if (row := _case_row(case, assistant, texts)) is not None]
     if not rows:
         raise ValueError("no dev case has a relevant hit")
-    ranked = _padded(rows)
-    folds = np.arange(len(rows)) % FOLDS
-    held_out = np.concatenate(
-        [
-            _values(_ascend(ranked.part(folds != fold), start), ranked.part(folds == fold))
-            for fold in range(FOLDS)
-        ]
-    )
-    weights = _ascend(ranked, start, told)
+    told(f"{len(rows)} dev cases read")
+    lines = [row for line in _lines(corpus) if (row := _line_row(line, assistant)) is not None]
+    told(f"{len(lines)} lines of how people ask read")
+    examples = _padded([*rows, *lines], len(rows))
+    folds = np.arange(len(examples.weight)) % FOLDS
+    held_out = []
+    for fold in range(FOLDS):
+        fitted = fit(examples.part(folds != fold))
+        held_out.append(ranks(fitted, examples.part((folds == fold) & examples.is_case)))
+    values = fit(examples)
     return Tuned(
-        weights=weights,
-        before=objective(start, ranked),
-        after=objective(weights, ranked),
-        held_out=float(held_out.mean()),
+        weights=as_weights(values),
         cases=len(rows),
+        lines=len(lines),
+        success=_success(ranks(values, examples.part(examples.is_case))),
+        held_out=_success(np.concatenate(held_out)),
     )
 
 
-def write_weights(weights: Weights, path: Path) -> None:
-    """Write weights as JSON, rounded to two decimals."""
-    rounded = {name: round(value, 2) for name, value in asdict(weights).items()}
-    path.write_text(json.dumps(rounded, indent=2) + "\n", encoding="utf-8")
+def fit(examples: Examples) -> NDArray[np.float64]:
+    """The values, shape (2 × signals,), that make the relevant hits likeliest."""
+    from scipy.optimize import minimize
+
+    total = examples.weight.sum()
+
+    def loss(values: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = np.where(examples.real, examples.evidence @ values, -np.inf)
+        scores -= scores.max(axis=1, keepdims=True)
+        odds = np.exp(scores)
+        every = odds / odds.sum(axis=1, keepdims=True)
+        right = np.where(examples.relevant, odds, 0.0)
+        share = right.sum(axis=1) / odds.sum(axis=1)
+        wanted = right / np.maximum(right.sum(axis=1, keepdims=True), 1e-300)
+        slope = np.einsum("q,qh,qhs->s", examples.weight, every - wanted, examples.evidence)
+        cost = -(examples.weight * np.log(np.maximum(share, 1e-300))).sum()
+        penalty = PENALTY * (values**2).sum()
+        return float(cost / total + penalty), slope / total + 2 * PENALTY * values
+
+    found = minimize(loss, np.zeros(2 * len(SIGNALS)), jac=True, method="L-BFGS-B")
+    return np.asarray(found.x, dtype=np.float64)
 
 
-def objective(weights: Weights, ranked: Ranked) -> float:
-    """The mean over cases of success@1, success@5 and the reciprocal rank, each a third."""
-    return float(_values(weights, ranked).mean())
+def ranks(values: NDArray[np.float64], examples: Examples) -> NDArray[np.int64]:
+    """The rank of the best relevant hit of each question, from 1."""
+    scores = np.where(examples.real, examples.evidence @ values, -np.inf)
+    best = np.where(examples.relevant, scores, -np.inf).max(axis=1)
+    return np.asarray(1 + (scores > best[:, None]).sum(axis=1), dtype=np.int64)
 
 
-def _values(weights: Weights, ranked: Ranked) -> NDArray[np.float64]:
-    plain = np.array([getattr(weights, name) for name in NAMES])
-    personal = np.array([name in PERSONAL for name in NAMES])
-    least = weights.least_personal
-    share = least + (1 - least) * ranked.help[:, None]
-    factors = np.where(personal[None, :], share, 1.0) * plain[None, :]
-    scores = np.einsum("chs,cs->ch", ranked.evidence, factors)
-    scores = np.where(ranked.real, scores, -np.inf)
-    best = np.where(ranked.relevant, scores, -np.inf).max(axis=1)
-    rank = 1 + (scores > best[:, None]).sum(axis=1)
-    return (1 / rank + (rank == 1) + (rank <= AT)) / 3
+def as_weights(values: NDArray[np.float64]) -> Weights:
+    """Values as named weights."""
+    half = len(SIGNALS)
+    return Weights(
+        always=dict(zip(SIGNALS, values[:half].tolist(), strict=True)),
+        helping=dict(zip(SIGNALS, values[half:].tolist(), strict=True)),
+    )
 
 
-def _ascend(ranked: Ranked, start: Weights, told: Callable[[str], None] | None = None) -> Weights:
-    weights, best = start, objective(start, ranked)
-    names = list(NAMES)
-    order = random.Random(7)  # noqa: S311 - no secret, the same result each time
-    for number in range(ROUNDS):
-        order.shuffle(names)
-        before = best
-        for name in names:
-            for step in STEPS:
-                value = getattr(weights, name) * step
-                if name == "least_personal" and value > 1:
-                    continue
-                tried = replace(weights, **{name: value})
-                score = objective(tried, ranked)
-                if score > best + 1e-9:
-                    weights, best = tried, score
-        if told:
-            told(f"round {number + 1}: {best:.4f}")
-        if best - before < 1e-6:
-            break
-    return weights
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    id: str
+    service_id: str | None
+    passage_id: str | None
 
 
-def _row(
-    case: Case, assistant: Searcher, sources: Mapping[str, Source]
-) -> tuple[float, NDArray[np.float64], NDArray[np.bool_]] | None:
-    texts = {source.id: source.text for source in sources.values()}
+def _lines(corpus: Corpus) -> Iterator[_Line]:
+    """A sample of the lines of how people ask, the same each time."""
+    lines = [
+        _Line(text, asked_id(service.id, number), service.id, None)
+        for service in corpus.services
+        for number, text in enumerate(service.asked_as)
+    ]
+    lines += [
+        _Line(text, asked_id(passage.id, number), passage.service_id, passage.id)
+        for passage in corpus.passages
+        for number, text in enumerate(passage.asked_as)
+    ]
+    random.Random(11).shuffle(lines)  # noqa: S311 - no secret
+    yield from lines[:LINES]
+
+
+def _line_row(line: _Line, assistant: Searcher) -> _Row | None:
+    question, found = assistant.evidence(Ask((Message("user", line.text),)), {line.id})
+
+    def fits(hit: Hit) -> bool:
+        if line.service_id:
+            return hit.service_id == line.service_id
+        return hit.service_id is None and hit.passages[0].id == line.passage_id
+
+    return _row(question.help, found.kept, [fits(hit) for hit in found.kept], 1.0)
+
+
+def _case_row(case: Case, assistant: Searcher, texts: Mapping[str, str]) -> _Row | None:
     gold = [span for places in gold_places(case.gold_quotes, texts) for span in places]
     if not gold:
         return None
-    asked = assistant.retrieve(assistant.understand(case.ask()))
-    assert asked.found is not None
-    hits = asked.found.kept
-    fits = np.array(
-        [
-            any(relevant(Span(p.source_id, p.start, p.end), gold) for p in hit.passages)
-            for hit in hits
-        ]
-    )
-    if not fits.any():
+    question, found = assistant.evidence(case.ask())
+    fits = [
+        any(relevant(Span(p.source_id, p.start, p.end), gold) for p in hit.passages)
+        for hit in found.kept
+    ]
+    return _row(question.help, found.kept, fits, CASE_WEIGHT)
+
+
+_Row = tuple["NDArray[np.float64]", "NDArray[np.bool_]", float]
+
+
+def _row(
+    help_asked: float, hits: Sequence[Hit], fits: Sequence[bool], weight: float
+) -> _Row | None:
+    if not any(fits):
         return None
-    evidence = np.array([[hit.evidence.get(name, 0.0) for name in NAMES] for hit in hits])
-    return asked.question.help, evidence, fits
+    kept = [n for n in range(len(hits)) if n < MOST_HITS or fits[n]]
+    signals = np.array([[hits[n].evidence.get(name, 0.0) for name in SIGNALS] for n in kept])
+    evidence = np.concatenate([signals, help_asked * signals], axis=1)
+    return evidence, np.array([fits[n] for n in kept]), weight
 
 
-def _padded(
-    rows: Sequence[tuple[float, NDArray[np.float64], NDArray[np.bool_]]],
-) -> Ranked:
-    longest = max(len(fits) for _, _, fits in rows)
-    evidence = np.zeros((len(rows), longest, len(NAMES)))
+def _padded(rows: Sequence[_Row], cases: int) -> Examples:
+    longest = max(len(fits) for _, fits, _ in rows)
+    evidence = np.zeros((len(rows), longest, 2 * len(SIGNALS)))
     fits = np.zeros((len(rows), longest), dtype=bool)
     real = np.zeros((len(rows), longest), dtype=bool)
-    for number, (_, found, fit) in enumerate(rows):
-        evidence[number, : len(fit)] = found
-        fits[number, : len(fit)] = fit
-        real[number, : len(fit)] = True
-    return Ranked(evidence, fits, real, np.array([helped for helped, _, _ in rows]))
+    for number, (found, fit_, _) in enumerate(rows):
+        evidence[number, : len(fit_)] = found
+        fits[number, : len(fit_)] = fit_
+        real[number, : len(fit_)] = True
+    weight = np.array([weight for _, _, weight in rows])
+    return Examples(evidence, fits, real, weight, np.arange(len(rows)) < cases)
+
+
+def _success(found: NDArray[np.int64]) -> tuple[float, float]:
+    return float((found == 1).mean()), float((found <= AT).mean())

@@ -22,7 +22,8 @@ from assistant.compose.nothing import (
 )
 from assistant.compose.passages import compose_passages
 from assistant.compose.services import compose_services, is_fitting
-from assistant.domain import Aspect, PassageKind, QuestionKind
+from assistant.dialogue import Aspect, QuestionKind
+from assistant.domain import PassageKind
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Place, place_of_fact, place_of_passage, places_of_statement
-from assistant.domain import Audience, ServiceCard, Status
+from assistant.dialogue import Audience, ServiceCard
+from assistant.domain import Status
 from assistant.finnish import index_terms
 from assistant.messages import day
 from assistant.validity import end_dates, status_on
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from assistant.compose.draft import Draft
     from assistant.corpus import Corpus
-    from assistant.domain import Basis, Found, Hit, Passage, Question, Service, Statement
+    from assistant.dialogue import Found, Hit, Question
+    from assistant.domain import Basis, Passage, Service, Statement
     from assistant.finnish import Token
     from assistant.messages import Messages
     from assistant.organisations import Organisations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, DraftCard
-from assistant.domain import Outcome, QuestionKind
+from assistant.dialogue import Outcome, QuestionKind
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.domain import Basis, Outcome, QuestionKind
+from assistant.dialogue import Outcome, QuestionKind
 
 if TYPE_CHECKING:
     from assistant.corpus import Corpus
-    from assistant.domain import Fact, Passage, Service, ServiceCard, Statement
+    from assistant.dialogue import ServiceCard
+    from assistant.domain import Basis, Fact, Passage, Service, Statement
 
 TRIMMED = " \n"
 BULLET = re.compile(r"^\s*-\s+", re.MULTILINE)

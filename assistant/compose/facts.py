@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, Place, place_of_fact, readable
-from assistant.domain import Aspect, Outcome, QuestionKind, Status
+from assistant.dialogue import Aspect, Outcome, QuestionKind
+from assistant.domain import Status
 from assistant.messages import day
 from assistant.validity import end_dates
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
-from assistant.domain import PassageKind, QuestionKind, Status
+from assistant.dialogue import QuestionKind
+from assistant.domain import PassageKind, Status
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
-from assistant.domain import PassageKind, QuestionKind
+from assistant.dialogue import QuestionKind
+from assistant.domain import PassageKind
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
-    from assistant.domain import Hit
+    from assistant.dialogue import Hit
 
 CITIZEN, COUNSELLOR = 3, 6
 FITS = 0.6

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
-from assistant.domain import Outcome, QuestionKind, Status
+from assistant.dialogue import Outcome, QuestionKind
+from assistant.domain import Status
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
-    from assistant.domain import Hit, Service
+    from assistant.dialogue import Hit
+    from assistant.domain import Service
 
 FITS = {"living": 0.45, "ended": 0.6, "unknown": 0.7}
 """Share of the best hit's score that a hit needs to be told of: what's closed must fit better."""

@@ -7,20 +7,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from assistant.dialogue import Answer, Ask, Citation, Notice, Outcome, QuestionView, ServiceCard
 from assistant.domain import (
-    Answer,
     AreaLevel,
-    Ask,
     Basis,
-    Citation,
     Entry,
     Fact,
-    Notice,
-    Outcome,
     Period,
-    QuestionView,
     Service,
-    ServiceCard,
     Source,
     Statement,
     Status,

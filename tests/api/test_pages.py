@@ -11,7 +11,7 @@ from fake_assistant import ANSWERED, CITATIONS, PLAN, VICTOR
 from fastapi.testclient import TestClient
 
 from api.app import STATIC, create_app
-from assistant.domain import Notice
+from assistant.dialogue import Notice
 from assistant.errors import IndexNotReadyError
 
 HTML = {"accept": "text/html"}

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.desk import today
-from assistant.domain import Audience, Message
+from assistant.dialogue import Audience, Message
 from assistant.errors import IndexNotReadyError, InvalidQuestionError, ModelNotReadyError
 
 PROBLEM = "application/problem+json"

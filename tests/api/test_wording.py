@@ -9,7 +9,8 @@ import yaml
 
 from api import wording
 from api.problems import CATALOGUE
-from assistant.domain import Outcome, Status
+from assistant.dialogue import Outcome
+from assistant.domain import Status
 
 VOCABULARY = Path(__file__).parents[2] / "corpus" / "vocabulary.yaml"
 

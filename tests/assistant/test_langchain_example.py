@@ -12,7 +12,8 @@ from langchain_core.language_models import FakeListChatModel
 from langchain_core.messages import AIMessage
 
 from assistant.chain import Assistant
-from assistant.domain import Answer, Outcome, Status
+from assistant.dialogue import Answer, Outcome
+from assistant.domain import Status
 from assistant.retriever import TienviittaRetriever
 from assistant.settings import ROOT
 

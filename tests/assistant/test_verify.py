@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 from assistant.compose import draft as drafts
 from assistant.compose.draft import DraftCard, DraftNotice, Line, Place
 from assistant.corpus import Corpus
-from assistant.domain import (
-    Basis,
-    Outcome,
-    QuestionKind,
-    ServiceCard,
-    Source,
-    Status,
-    Vocabulary,
-)
+from assistant.dialogue import Outcome, QuestionKind, ServiceCard
+from assistant.domain import Basis, Source, Status, Vocabulary
 from assistant.verify import CITED_OUTCOMES, verify
 
 Draft = partial(drafts.Draft, QuestionKind.SERVICE)

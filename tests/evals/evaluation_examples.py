@@ -6,7 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from assistant.domain import Answer, Citation, Message, Outcome, Passage, PassageKind, Source
+from assistant.dialogue import Answer, Citation, Message, Outcome
+from assistant.domain import Passage, PassageKind, Source
 from evals.cases import Case, Nugget
 
 if TYPE_CHECKING:

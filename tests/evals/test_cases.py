@@ -8,7 +8,7 @@ from evaluation_examples import PLACE, TEXT, case, row, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Audience, Message, Outcome
+from assistant.dialogue import Audience, Message, Outcome
 from evals.cases import Nugget, lint_cases, load_cases, word_runs
 from evals.jsonl import CaseError
 

@@ -7,7 +7,8 @@ from evaluation_examples import PERIOD, PLACE, TEXT, answer, case, cite, source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Basis, Outcome
+from assistant.dialogue import Outcome
+from assistant.domain import Basis
 from evals import measures
 from evals.cases import Nugget
 from evals.measures import Judgement, Span

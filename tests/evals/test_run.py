@@ -9,7 +9,8 @@ import pytest
 from evaluation_examples import PERIOD, TEXT, answer, case, cite, passage, row, source, write
 from rich.console import Console
 
-from assistant.domain import Message, Notice, Outcome, Passage, ServiceCard, Status
+from assistant.dialogue import Message, Notice, Outcome, ServiceCard
+from assistant.domain import Passage, Status
 from assistant.errors import IndexNotReadyError
 from evals.cases import Nugget, load_cases
 from evals.report import main_crisis, main_run

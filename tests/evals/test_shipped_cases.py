@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain import Outcome
+from assistant.dialogue import Outcome
 from evals.cases import CATEGORIES, lint_cases, load_cases
 from evals.crisis import load_crisis
 
