@@ -223,6 +223,22 @@ def tune_weights(
     )
 
 
+@evaluation.command("abstain")
+def calibrate_abstention(
+    cases: Annotated[list[Path] | None, typer.Option(help="Case files; only dev cases.")] = None,
+) -> None:
+    """Set from where on to answer on the dev cases and write assistant/abstain.json."""
+    from assistant.abstain import CALIBRATION_FILE
+    from assistant.bootstrap import open_assistant
+    from evals.abstain import calibrate, summary
+
+    assistant = open_assistant(Settings.from_environment())
+    calibrated = calibrate(cases or [*DEV_CASES, CASES / "abstain_dev.jsonl"], assistant)
+    calibrated.calibration.save()
+    out.print(summary(calibrated), markup=False, highlight=False, soft_wrap=True)
+    out.print(f"Written to {CALIBRATION_FILE}.", highlight=False, soft_wrap=True)
+
+
 def _home_region() -> list[str]:
     """The municipalities that the page offers first."""
     from assistant.places import Places

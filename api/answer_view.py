@@ -6,15 +6,15 @@ The page's own script does the same in ``static/text.js``; a test holds the two 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from api.schemas import NoticeOut
+    from api.schemas import AnswerOut, NoticeOut
 
 MARKER = r"\[(?P<n>\d{1,3})\]"
 URL = r"(?P<url>https?://[^\s\u00a0<>\"\[\]]*[^\s\u00a0<>\"\[\].,;:!?)])"
@@ -27,17 +27,24 @@ PHONE = (
 _RUN = re.compile("|".join((MARKER, URL, EMAIL, PHONE)), re.ASCII)
 _ITEM = re.compile(r"^(?:[-•*]|\d{1,2}[.)])\s+")
 _LEAD = re.compile(r"(.{80,}?[.!?])\s+(\S.*)", re.DOTALL)
+_QUOTED = re.compile(r"([“”«][^“”«»]+[”»])")
+_LIST_SIGN = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
+_DESCRIBED_IN = "fi"
 _SHORTEST_NUMBER = 7
 _LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text: plain, a citation's marker, or a link."""
+    """A stretch of text: plain, a citation's marker, or a link.
+
+    ``lang`` is the language of a stretch that isn't in the answer's own.
+    """
 
     text: str
     n: int | None = None
     href: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,37 @@ def runs(text: str, numbers: Collection[int] = ()) -> tuple[Run, ...]:
     if plain < len(text):
         found.append(Run(text[plain:]))
     return tuple(found)
+
+
+def with_languages(found: Iterable[Run], answer: AnswerOut) -> tuple[Run, ...]:
+    """Mark what an answer in one language repeats from sources in another, for screen readers.
+
+    Args:
+        found: The runs of the answer's text.
+        answer: The answer, with the quotes and descriptions that it repeats.
+    """
+    known = [(_flat(c.quote), c.language) for c in answer.citations]
+    known += [(f"{card.name}: {card.description}", _DESCRIBED_IN) for card in answer.services]
+    foreign = [(text, language) for text, language in known if language != answer.language]
+    marked: list[Run] = []
+    for run in found:
+        if run.n is not None or run.href is not None or not foreign:
+            marked.append(run)
+            continue
+        pieces = (piece for piece in _QUOTED.split(run.text) if piece)
+        marked += (replace(run, text=piece, lang=_language(piece, foreign)) for piece in pieces)
+    return tuple(marked)
+
+
+def _language(piece: str, foreign: Sequence[tuple[str, str]]) -> str | None:
+    bare = piece.strip(" \n“”«»")
+    if not any(letter.isalpha() for letter in bare):
+        return None
+    return next((language for text, language in foreign if bare in text), None)
+
+
+def _flat(quote: str) -> str:
+    return " ".join(_LIST_SIGN.sub("", quote).replace("**", "").split())
 
 
 def _run(match: re.Match[str], numbers: Collection[int]) -> Run | None:

@@ -55,6 +55,7 @@ templates.env.filters.update(
     described=described,
     blocks=answer_view.blocks,
     runs=answer_view.runs,
+    with_languages=answer_view.with_languages,
     phones=answer_view.phones,
     lead=answer_view.lead,
     grouped=answer_view.grouped,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from assistant.chain import Assistant
 from assistant.embedding import open_embedder
-from assistant.errors import IndexNotReadyError
+from assistant.errors import IndexNotReadyError, TienviittaError
 from assistant.index import GENERATIONS, Index, current_generation
 from assistant.places import Places
 
@@ -33,14 +34,19 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
     name = current_generation(settings.index)
     model = embedder or open_embedder(settings)
     index = Index(settings.index / GENERATIONS / name, model.as_langchain(), model.name)
-    return Assistant(index, model, Places.from_data(dict(index.corpus.places)))
+    with ExitStack() as opened:
+        opened.callback(index.close)
+        assistant = Assistant(index, model, Places.from_data(dict(index.corpus.places)))
+        opened.pop_all()
+    return assistant
 
 
 class AssistantProvider:
     """Gives the assistant of the newest generation, and goes over to a new one without a pause.
 
-    While a new generation is being opened, questions are answered from the old one; a generation
-    that can't be opened is logged, and the old one goes on serving.
+    While a new generation is being opened, questions are answered from the old one, which is closed
+    when its last question is answered; a generation that can't be opened is logged, and the old one
+    goes on serving.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -65,7 +71,9 @@ class AssistantProvider:
                 return self._assistant
         if self._is_outdated(serving) and self._lock.acquire(blocking=False):
             try:
-                self._go_over(serving)
+                # Another thread may have gone over since.
+                if self._assistant is serving:
+                    self._go_over(serving)
             finally:
                 self._lock.release()
         return self._assistant or serving
@@ -87,7 +95,7 @@ class AssistantProvider:
         newest = current_generation(self._settings.index)
         try:
             self._assistant = self._open()
-        except (IndexNotReadyError, OSError) as error:
+        except (TienviittaError, OSError) as error:
             self._failed = newest
             log.error(
                 "generation %s can't be opened, %s serves on: %s",
@@ -95,3 +103,5 @@ class AssistantProvider:
                 serving.generation,
                 error,
             )
+            return
+        serving.close_when_unused()

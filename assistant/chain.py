@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 from uuid import uuid4
+from weakref import finalize
 from zoneinfo import ZoneInfo
 
 from assistant.catalogue import Catalogue
@@ -74,6 +75,17 @@ class Assistant(Catalogue):
     def passages(self) -> int:
         """How many passages the generation holds."""
         return len(self._index.corpus.passages)
+
+    def close(self) -> None:
+        """Let go of the index's files; nothing can be asked afterwards."""
+        self._index.close()
+
+    def close_when_unused(self) -> None:
+        """Let go of the index's files once nobody holds the assistant any more.
+
+        Whoever still answers from it holds it, so it's never closed under a question.
+        """
+        finalize(self, self._index.close)
 
     def ask(self, ask: Ask) -> Answer:
         """Answer the last message of a conversation.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import fcntl
 import json
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import numpy as np
 
@@ -152,9 +153,7 @@ def read_manifest(directory: Path) -> Manifest:
     try:
         manifest = Manifest(**json.loads((directory / MANIFEST).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
-        raise IndexNotReadyError(
-            f"{directory} is missing or torn; run `tienviitta ingest` again."
-        ) from None
+        raise _torn(directory) from None
     if manifest.format != FORMAT:
         raise IndexNotReadyError(
             f"The index has layout {manifest.format}, this version reads {FORMAT}; "
@@ -196,15 +195,17 @@ class Index:
                 f"The index was made with the embedding model {self.manifest.model}, but the "
                 f"settings name {model}; run `tienviitta ingest` again."
             )
-        self._lock = (directory / READERS).open("rb")
-        fcntl.flock(self._lock, fcntl.LOCK_SH)
         self.directory = directory
-        self.corpus = Corpus.load(directory)
-        self._client = _client(directory)
-        self.vector_stores = {shelf: self._store(shelf, embeddings) for shelf in SHELVES}
-        self._lexical = {
-            shelf: LexicalIndex.load(directory / f"lexical-{shelf}") for shelf in SHELVES
-        }
+        with ExitStack() as opened:
+            self._lock = opened.enter_context(_held(directory))
+            self.corpus = Corpus.load(directory)
+            self._lexical = {
+                shelf: LexicalIndex.load(directory / f"lexical-{shelf}") for shelf in SHELVES
+            }
+            self._client = _client(directory)
+            opened.callback(self._client.close)
+            self.vector_stores = {shelf: self._store(shelf, embeddings) for shelf in SHELVES}
+            opened.pop_all()
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -266,14 +267,18 @@ class Index:
         self._lock.close()
 
     def _store(self, shelf: str, embeddings: Embeddings) -> Chroma:
+        from chromadb.errors import ChromaError
         from langchain_chroma import Chroma
 
-        return Chroma(
-            collection_name=shelf,
-            client=self._client,
-            embedding_function=embeddings,
-            create_collection_if_not_exists=False,
-        )
+        try:
+            return Chroma(
+                collection_name=shelf,
+                client=self._client,
+                embedding_function=embeddings,
+                create_collection_if_not_exists=False,
+            )
+        except ChromaError:
+            raise _torn(self.directory) from None
 
 
 def unused_generations(index: Path, keep: Iterable[str]) -> list[Path]:
@@ -297,12 +302,30 @@ def _is_read(directory: Path) -> bool:
     return False
 
 
+def _held(directory: Path) -> BinaryIO:
+    """The file that tells, while it's open, that a generation is read."""
+    try:
+        lock = (directory / READERS).open("rb")
+    except OSError:
+        raise _torn(directory) from None
+    fcntl.flock(lock, fcntl.LOCK_SH)
+    return lock
+
+
+def _torn(directory: Path) -> IndexNotReadyError:
+    return IndexNotReadyError(f"{directory} is missing or torn; run `tienviitta ingest` again.")
+
+
 def _client(directory: Path) -> Client:
     import chromadb
     from chromadb.config import Settings
+    from chromadb.errors import ChromaError
 
-    client = chromadb.PersistentClient(
-        path=str(directory / "chroma"),
-        settings=Settings(anonymized_telemetry=False, allow_reset=False),
-    )
+    try:
+        client = chromadb.PersistentClient(
+            path=str(directory / "chroma"),
+            settings=Settings(anonymized_telemetry=False, allow_reset=False),
+        )
+    except ChromaError:
+        raise _torn(directory) from None
     return cast("Client", client)

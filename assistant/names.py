@@ -22,7 +22,22 @@ SHORTEST_MISSPELT = 5
 LONGEST_MISSPELT = 3
 LONG_WORD = 8
 FEW_WORDS = 2
-WHAT = frozenset({"mikä", "mitä", "what", "vad", "что"})
+WHAT = frozenset(
+    {
+        "mikä",
+        "mitä",
+        "missä",
+        "mistä",
+        "milloin",
+        "kuka",
+        "what",
+        "where",
+        "vad",
+        "var",
+        "что",
+        "где",
+    }
+)
 NAMING_WORDS = frozenset({"hanke", "projekti", "malli", "toimintamalli", "verkosto", "palvelu"})
 
 

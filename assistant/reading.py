@@ -50,6 +50,11 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 AGES = range(10, 100)
+THEME = re.compile(
+    r"\b(?:teema|kokonaisuu|theme|tema)\w*\s+(?P<after>[1-6])\b"
+    r"|\b(?P<before>[1-6])\.?\s*(?:teema|kokonaisuu)",
+    re.IGNORECASE,
+)
 NEAR_PLACES = 12
 """A place with more municipalities is a region: naming it doesn't tell where somebody lives."""
 
@@ -167,7 +172,7 @@ class Reader:
             aspects=_values(self._aspects, tokens),
             sections=_values(self._sections, tokens),
             statuses=_values(self._statuses, tokens),
-            theme=next(iter(_values(self._themes, tokens)), None),
+            theme=_theme(text) or next(iter(_values(self._themes, tokens)), None),
             age=_age(text),
             asks_help=bool(self._help.find(tokens)),
             asks_plan=bool(self._plan.find(tokens)),
@@ -210,6 +215,11 @@ class Reader:
             for word in words:
                 table.add(word, value)
         return table
+
+
+def _theme(text: str) -> int | None:
+    match = THEME.search(text)
+    return int(match["after"] or match["before"]) if match else None
 
 
 def _age(text: str) -> int | None:

@@ -114,10 +114,24 @@ class Retriever:
         ):
             for line, value in ranked.items():
                 _raise(self._led_to(found, asked_for(line)), name, value)
+        for service in self._served(question):
+            self._candidate(found, service.id)
         for name, ids in (("named", question.named), ("nearly_named", question.nearly_named)):
             for service_id in ids:
                 self._candidate(found, service_id).evidence[name] = 1.0
         return found.values()
+
+    def _served(self, question: Question) -> Iterable[Service]:
+        """The services for the person and the need that a question tells, whatever their words."""
+        if question.help < HELP or not question.municipalities:
+            return
+        groups, topics = set(question.target_groups), set(question.topics)
+        for service in self._corpus.services:
+            needed = topics.intersection(service.topics) or groups.intersection(
+                service.target_groups
+            )
+            if needed and reach(self._places, service, question.municipalities):
+                yield service
 
     def _signals(self, question: Question, near: _Near) -> dict[str, float]:
         index, words = self._index, question.words

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assistant.reading import Reading
 
 CARRIED = 0.5
+PLACED = 0.5
+"""A place counts by who serves it: a text that only names it shouldn't win by that."""
 EXPANDED = 0.5
 
 
@@ -121,8 +123,12 @@ class Understander:
         weights: dict[str, float] = {}
         expansions = [word for term in reading.terms for word in term.expands]
         expanded = [token for word in expansions for token in self.tokens(word)]
+        spans = [(place.start, place.end) for place in reading.places]
+        placed = [t for t in reading.tokens if any(s <= t.start < e for s, e in spans)]
+        plain = [token for token in reading.tokens if token not in placed]
         for tokens, share in (
-            (reading.tokens, 1.0),
+            (plain, 1.0),
+            (placed, PLACED),
             (reading.carried, CARRIED),
             (tuple(expanded), EXPANDED),
         ):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tiny_corpus import TinyCorpus
 
+from assistant.chain import Assistant
 from assistant.embedding import open_embedder
 from assistant.errors import IndexNotReadyError
 from assistant.finnish import open_analyser
@@ -95,6 +96,12 @@ def true_index(true_index_directory: Path, true_embedder: Embedder) -> Iterator[
     index = Index(generation, true_embedder.as_langchain(), true_embedder.name)
     yield index
     index.close()
+
+
+@pytest.fixture(scope="session")
+def true_assistant(true_index: Index, true_embedder: Embedder, true_places: Places) -> Assistant:
+    """Answers from the shipped corpus."""
+    return Assistant(true_index, true_embedder, true_places)
 
 
 def _copy_vectors(source: Path, target: Path) -> bool:

@@ -1,5 +1,5 @@
 import { h } from "./dom.js";
-import { blocks, finnishDate, lead, period, phones, runs, safeUrl, sourceUrl, urlLabel } from "./text.js";
+import { blocks, finnishDate, lead, period, phones, runs, safeUrl, sourceUrl, urlLabel, withLanguages } from "./text.js";
 
 const NEW_TAB = { target: "_blank", rel: "noopener" };
 
@@ -38,9 +38,9 @@ export class Renderer {
       { class: `turn answer outcome-${answer.outcome}` },
       h("h2", { tabindex: "-1" }, this.words.outcome[answer.outcome] ?? "Vastaus"),
       answer.outcome === "crisis" ? this.#calls(answer.text) : null,
-      h("div", { class: "answer-text", lang: answer.language }, this.#blocks(answer.text, citations)),
-      this.#notices(answer.notices, citations),
-      this.#services(answer.services, citations, audience),
+      h("div", { class: "answer-text", lang: answer.language }, this.#blocks(answer, citations)),
+      this.#notices(answer, citations),
+      this.#services(answer, citations, audience),
       answer.citations.length ? this.#sources(answer.citations) : null,
       this.#understood(answer.question),
       answer.follow_ups.length ? this.#followUps(answer) : null,
@@ -55,17 +55,19 @@ export class Renderer {
     return calls.length ? h("p", { class: "calls" }, calls) : null;
   }
 
-  #blocks(text, citations) {
-    return blocks(text, [...citations.keys()]).map((block) =>
+  #blocks(answer, citations) {
+    const told = (item) => this.#runs(withLanguages(item, answer), citations);
+    return blocks(answer.text, [...citations.keys()]).map((block) =>
       block.isList
-        ? h("ul", {}, block.items.map((item) => h("li", {}, this.#runs(item, citations))))
-        : h("p", {}, this.#runs(block.items[0], citations)),
+        ? h("ul", {}, block.items.map((item) => h("li", {}, told(item))))
+        : h("p", {}, told(block.items[0])),
     );
   }
 
   #runs(pieces, citations) {
     return pieces.map((run) => {
       if (run.n !== undefined) return this.#cite(citations.get(run.n));
+      if (run.lang) return h("span", { lang: run.lang }, run.text);
       if (!run.href) return run.text;
       return h("a", run.href.startsWith("http") ? { href: run.href, ...NEW_TAB } : { href: run.href }, run.text);
     });
@@ -89,9 +91,9 @@ export class Renderer {
     return numbers.filter((n) => citations.has(n)).map((n) => this.#cite(citations.get(n)));
   }
 
-  #notices(notices, citations) {
+  #notices({ notices, language }, citations) {
     const told = (notice) => [
-      this.#runs(runs(notice.text, [...citations.keys()]), citations),
+      h("span", { lang: language }, this.#runs(runs(notice.text, [...citations.keys()]), citations)),
       " ",
       this.#cites(notice.citations, citations),
     ];
@@ -107,27 +109,28 @@ export class Renderer {
     );
   }
 
-  #services(services, citations, audience) {
+  #services({ services, language }, citations, audience) {
     const ended = services.filter((card) => card.status === "ended");
     const living = services.filter((card) => card.status !== "ended");
     return [
-      living.length ? this.#cards(living, citations, audience) : null,
+      living.length ? this.#cards(living, citations, audience, language) : null,
       ended.length
         ? h(
             "details",
             { class: "ended", open: living.length === 0 },
             h("summary", {}, `Päättyneet (${ended.length})`),
-            this.#cards(ended, citations, audience),
+            this.#cards(ended, citations, audience, language),
           )
         : null,
     ];
   }
 
-  #cards(services, citations, audience) {
-    return h("div", { class: "cards" }, services.map((card) => this.#card(card, citations, audience)));
+  #cards(services, citations, audience, language) {
+    const shown = services.map((card) => this.#card(card, citations, audience, language));
+    return h("div", { class: "cards" }, shown);
   }
 
-  #card(card, citations, audience) {
+  #card(card, citations, audience, language) {
     const cites = this.#cites(card.citations, citations);
     const [shown, rest] =
       audience === "counsellor" ? [card.description, ""] : lead(card.description);
@@ -142,7 +145,7 @@ export class Renderer {
         h("h3", {}, card.name),
         h("span", { class: "badge" }, label),
       ),
-      card.status_text && card.status_text !== label ? h("p", { class: "card-status" }, card.status_text) : null,
+      card.status_text && card.status_text !== label ? h("p", { class: "card-status", lang: language }, card.status_text) : null,
       card.why.length
         ? h("p", { class: "card-why" }, h("span", {}, "Sopii, koska:"), ` ${card.why.join(" · ")}`)
         : null,
@@ -250,7 +253,11 @@ export class Renderer {
       "div",
       { class: isChoice ? "chips choices" : "chips", role: "group", "aria-label": isChoice ? "Valitse" : "Jatka kysymällä" },
       answer.follow_ups.map((text) =>
-        h("button", { type: "button", class: "chip", on: { click: () => this.actions.ask(text) } }, text),
+        h(
+          "button",
+          { type: "button", class: "chip", lang: answer.language, on: { click: () => this.actions.ask(text) } },
+          text,
+        ),
       ),
     );
   }

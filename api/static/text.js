@@ -38,6 +38,34 @@ export function runs(text, numbers = []) {
   return found;
 }
 
+const QUOTED = /([“”«][^“”«»]+[”»])/;
+const DESCRIBED_IN = "fi";
+
+function flat(quote) {
+  return quote.replace(/^[ \t]*-[ \t]+/gm, "").replaceAll("**", "").split(/\s+/).join(" ").trim();
+}
+
+function languageOf(piece, foreign) {
+  const bare = piece.replace(/^[ \n“”«»]+|[ \n“”«»]+$/g, "");
+  return /\p{L}/u.test(bare) ? foreign.find(({ text }) => text.includes(bare))?.language : undefined;
+}
+
+/** Marks what an answer in one language repeats from sources in another, for screen readers. */
+export function withLanguages(found, answer) {
+  const foreign = [
+    ...answer.citations.map((c) => ({ text: flat(c.quote), language: c.language ?? DESCRIBED_IN })),
+    ...answer.services.map((card) => ({
+      text: `${card.name}: ${card.description}`,
+      language: DESCRIBED_IN,
+    })),
+  ].filter(({ language }) => language !== answer.language);
+  return found.flatMap((run) => {
+    if (run.n !== undefined || run.href || !foreign.length) return [run];
+    const pieces = run.text.split(QUOTED).filter(Boolean);
+    return pieces.map((text) => ({ text, lang: languageOf(text, foreign) }));
+  });
+}
+
 /** Cuts an answer's text into paragraphs and lists; an indented line goes on with its item. */
 export function blocks(text, numbers = []) {
   const found = [];

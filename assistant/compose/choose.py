@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 ASKS_HELP = 0.75
 GENERAL_TOPICS = frozenset({"neuvonta"})
+QUOTING = frozenset(
+    {QuestionKind.SERVICE, QuestionKind.FACT, QuestionKind.PASSAGE, QuestionKind.LIST}
+)
 PROJECT_ASPECTS = frozenset({Aspect.WHO, Aspect.FUNDER, Aspect.GOAL, Aspect.WHEN, Aspect.AMOUNT})
 
 
@@ -41,11 +44,22 @@ def compose(context: Context) -> Draft:
         draft = crisis_draft(context)
         if question.asks_besides and is_fitting(context):
             draft.extend(compose_services(context))
+            _note_language(context, draft)
         return draft
     draft = _compose_calm(context)
     if question.worry:
         add_contacts(context, draft)
+    if draft.kind in QUOTING:
+        _note_language(context, draft)
     return draft
+
+
+def _note_language(context: Context, draft: Draft) -> None:
+    """Say that what is quoted is in another language, where it is: sources aren't translated."""
+    sources = {place.source_id for line in draft.lines for place in line.places}
+    sources |= {place.source_id for card in draft.cards for place in card.places}
+    if any(map(context.is_foreign, sources)):
+        draft.frame(context.messages.say("language-note"))
 
 
 def _compose_calm(context: Context) -> Draft:

@@ -107,7 +107,8 @@ class Context:
         """The sentences that tell most of what was asked: the first, then by shared words."""
         if not service.statements:
             return []
-        asked = dict(self.question.terms)
+        places = {name.casefold() for name in self.question.municipalities}
+        asked = {term: weight for term, weight in self.question.terms if term not in places}
         first, *rest = service.statements
 
         def shared(statement: Statement) -> float:
@@ -159,6 +160,24 @@ class Context:
             cost=service.cost,
             funders=service.funders,
         )
+
+    def place_words(self, name: str) -> dict[str, str]:
+        """A municipality for the messages that speak of it.
+
+        Returns:
+            ``place`` says "in" it, in Finnish alone; ``name_of_place`` only names it.
+        """
+        return {"place": self.places.locative(name), "name_of_place": self.place_name(name)}
+
+    def place_name(self, name: str) -> str:
+        """A municipality's name in the answer's language: its Swedish one in Swedish."""
+        home = self.places.municipality(name)
+        return home.name_sv if home and self.messages.language == "sv" else name
+
+    def is_foreign(self, source_id: str) -> bool:
+        """Whether a source is in another language than the answer."""
+        source = self.corpus.source_by_id.get(source_id)
+        return source is not None and source.language != self.messages.language
 
     def employment_areas(self) -> list[Service]:
         """The employment areas that serve the municipalities asked about."""

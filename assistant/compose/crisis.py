@@ -22,6 +22,7 @@ def crisis_draft(context: Context) -> Draft:
     draft.frame(say("crisis-lead-danger" if danger else "crisis-lead"))
     _contact(context, draft, EMERGENCY, "crisis-112")
     _contact(context, draft, CRISIS_LINE, "crisis-line")
+    _own_language(context, draft)
     draft.frame(say("crisis-talk"))
     return draft
 
@@ -30,6 +31,21 @@ def add_contacts(context: Context, draft: Draft) -> None:
     """Add the crisis contacts to an answer to somebody who worries about another."""
     _contact(context, draft, EMERGENCY, "worry-112")
     _contact(context, draft, CRISIS_LINE, "worry-line")
+    _own_language(context, draft)
+
+
+def _own_language(context: Context, draft: Draft) -> None:
+    """Say that the crisis line serves in the asker's language too, where its description does.
+
+    The phone number of the description answers in the description's own language.
+    """
+    line, say = context.corpus.service_by_id.get(CRISIS_LINE), context.messages.say
+    url = line.channels.get("url") if line else None
+    if line is None or url is None or not context.is_foreign(line.source_id):
+        return
+    telling = [s for s in line.statements if say("language-in-source") in s.text]
+    if telling:
+        draft.tell(say("crisis-line-language", url=url), *context.cite(line, telling[0]))
 
 
 def _contact(context: Context, draft: Draft, service_id: str, message: str) -> None:

@@ -6,26 +6,20 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
+from assistant.compose.select import is_about_work, select
 from assistant.dialogue import Outcome, QuestionKind
-from assistant.domain import Status
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
     from assistant.dialogue import Hit
     from assistant.domain import Service
 
-FITS = {"living": 0.45, "ended": 0.6, "unknown": 0.7}
-"""Share of the best hit's score that a hit needs to be told of: what's closed must fit better."""
-
 CITIZEN = {"living": 3, "ended": 2, "unknown": 1}
 COUNSELLOR = {"living": 8, "ended": 5, "unknown": 3}
-WORK_TOPICS = frozenset(
-    {"työnhaku", "työllisyyspalvelut", "työhönvalmennus", "uraohjaus", "rekrytointi"}
-)
-WORK_GROUPS = frozenset({"työttömät", "pitkäaikaistyöttömät"})
-GENERAL_TOPICS = frozenset({"neuvonta"})
+AFTER_CRISIS = {"living": 2, "ended": 0, "unknown": 0}
 JOB_PORTAL = "tyomarkkinatori"
 PERSONAL = 0.75
+SHORTEST_NAME = 4
 PLAN_AMONG = 3
 
 
@@ -33,63 +27,35 @@ def compose_services(context: Context) -> Draft:
     """Answer a question for help with the services that fit it."""
     draft = Draft(QuestionKind.SERVICE)
     limits = COUNSELLOR if context.is_counsellor else CITIZEN
-    hits = _fitting(context)
-    by_status: dict[str, list[Hit]] = {"living": [], "ended": [], "unknown": []}
-    for hit in hits:
-        by_status[_shelf(hit.status)].append(hit)
-    areas = context.employment_areas() if _is_about_work(context) else []
-    living = _with_areas(context, by_status["living"], areas)[: limits["living"]]
+    if context.question.distress:
+        limits = AFTER_CRISIS
+    areas = tuple(context.employment_areas()) if is_about_work(context) else ()
+    chosen = select(context, areas)
+    living = list(chosen.living[: limits["living"]])
     _outside(context, draft)
     _lead(context, draft, living)
     for rank, hit in enumerate(living):
         _tell_living(context, draft, hit, sentences=2 if rank == 0 or context.is_counsellor else 1)
-    for hit in by_status["unknown"][: limits["unknown"]]:
+    for hit in chosen.unknown[: limits["unknown"]]:
         _tell_unknown(context, draft, hit)
-    for hit in by_status["ended"][: limits["ended"]]:
+    for hit in chosen.ended[: limits["ended"]]:
         _tell_ended(context, draft, hit)
-    _quote_plan(context, draft)
-    _next_step(context, draft, living, areas)
+    if not context.question.distress:
+        _quote_plan(context, draft)
+    _next_step(context, draft, living, list(areas))
     _follow_up(context, draft, living)
     return draft
 
 
 def is_fitting(context: Context) -> bool:
     """Whether retrieval found a service worth telling of."""
-    return bool(_fitting(context))
-
-
-def _fitting(context: Context) -> list[Hit]:
-    hits = [hit for hit in context.found.kept if hit.service_id]
-    best = max((hit.score for hit in hits), default=0.0)
-    return [hit for hit in hits if hit.score >= FITS[_shelf(hit.status)] * best and hit.passages]
-
-
-def _shelf(status: Status | None) -> str:
-    if status in {Status.ACTIVE, Status.UPCOMING}:
-        return "living"
-    return "ended" if status is Status.ENDED else "unknown"
-
-
-def _is_about_work(context: Context) -> bool:
-    question = context.question
-    return bool(
-        WORK_TOPICS.intersection(question.topics)
-        or WORK_GROUPS.intersection(question.target_groups)
-        or not set(question.topics) - GENERAL_TOPICS
-    )
-
-
-def _with_areas(context: Context, living: list[Hit], areas: list[Service]) -> list[Hit]:
-    """Put the person's own employment area first when work is asked about."""
-    own = {area.id for area in areas}
-    first = [hit for hit in context.found.kept if hit.service_id in own]
-    return [*first, *(hit for hit in living if hit.service_id not in own)]
+    return any(hit.service_id for hit in context.found.kept)
 
 
 def _outside(context: Context, draft: Draft) -> None:
     if context.question.outside:
-        place = ", ".join(context.question.outside)
-        draft.frame(context.messages.say("outside-region", place=place))
+        names = ", ".join(map(context.place_name, context.question.outside))
+        draft.frame(context.messages.say("outside-region", name_of_place=names))
 
 
 def _lead(context: Context, draft: Draft, living: list[Hit]) -> None:
@@ -102,8 +68,7 @@ def _lead(context: Context, draft: Draft, living: list[Hit]) -> None:
         draft.frame(say("service-lead-told"))
         return
     if len(question.municipalities) == 1:
-        place = context.places.locative(question.municipalities[0])
-        draft.frame(say(f"{name}-place", place=place))
+        draft.frame(say(f"{name}-place", **context.place_words(question.municipalities[0])))
     else:
         draft.frame(say(name))
 
@@ -112,11 +77,17 @@ def _tell_living(context: Context, draft: Draft, hit: Hit, sentences: int) -> No
     service = context.service(hit)
     for number, statement in enumerate(context.best_statements(service, sentences)):
         text = " ".join(statement.text.split())
-        if number == 0 and service.name.casefold() not in text.casefold():
+        if number == 0 and not _is_named_in(service, text):
             text = context.messages.say("service-item", name=service.name, text=text)
         places = context.cite(service, statement)
         draft.tell(text, *places, bullet=number == 0, joins=number > 0)
     _show(context, draft, hit)
+
+
+def _is_named_in(service: Service, text: str) -> bool:
+    """Whether a sentence names its service itself."""
+    plain = text.casefold()
+    return any(name.casefold() in plain for name in service.names if len(name) >= SHORTEST_NAME)
 
 
 def _tell_unknown(context: Context, draft: Draft, hit: Hit) -> None:
@@ -159,7 +130,7 @@ def _next_step(context: Context, draft: Draft, living: list[Hit], areas: list[Se
         places = [p for area in areas for p in context.cite(area, area.statements[0])]
         draft.tell(say("next-step-area", area=names), *places)
         return
-    if living and not _is_about_work(context):
+    if living and not is_about_work(context):
         service = context.service(living[0])
         contact = next(iter(service.channels.values()), None)
         places = list(context.card_places(service))

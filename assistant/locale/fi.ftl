@@ -24,7 +24,7 @@ next-step-area = Seuraava askel: ota yhteyttä työllisyysalueeseesi. Se on { $a
 next-step-area-unknown = Seuraava askel: ota yhteyttä oman kuntasi työllisyysalueeseen. Sen yhteystiedot löydät Työmarkkinatorista.
 next-step-service = Seuraava askel: ota yhteyttä. { $name }: { $contact }
 next-step-named = Seuraava askel: { $name }.
-outside-region = { $place } ei kuulu Pohjois-Pohjanmaahan. Tunnen parhaiten Pohjois-Pohjanmaan palvelut.
+outside-region = { $name_of_place } ei kuulu Pohjois-Pohjanmaahan. Tunnen parhaiten Pohjois-Pohjanmaan palvelut.
 
 fact-when = { $name }: { $period }.
 fact-when-ended = { $name } on päättynyt. Sen kausi oli { $period }.
@@ -57,9 +57,10 @@ turn-to = Nyt voit kääntyä tänne: { $names }.
 passage-lead = Suunnitelmassa sanotaan näin:
 passage-quote = ”{ $quote }”
 passage-plan-age = Suunnitelma on kesäkuulta 2024. Tilanne on voinut muuttua.
+language-note = Lainaukset ja kuvaukset ovat samalla kielellä kuin lähteissä.
 
 not-found = En löytänyt tähän vastausta lähteistäni.
-not-found-outside = Lähteeni eivät kerro tästä paikasta: { $place }.
+not-found-outside = Lähteeni eivät kerro tästä paikasta: { $name_of_place }.
 not-found-ask-area = Kysy omalta työllisyysalueeltasi. Se on { $area }.
 not-found-ask = Kysy oman kuntasi työllisyysalueelta. Sen yhteystiedot löydät Työmarkkinatorista.
 can-do = Voin kertoa Pohjois-Pohjanmaan ohjauspalveluista ja hankkeista: kenelle ne ovat, missä ne toimivat ja mihin asti.
@@ -82,6 +83,7 @@ crisis-lead = Olen pahoillani, että sinulla on näin vaikeaa. Et ole yksin.
 crisis-lead-danger = Turvallisuutesi on nyt tärkeintä.
 crisis-112 = Jos sinä tai joku muu on hengenvaarassa, soita heti { $phone }.
 crisis-line = Voit puhua nimettömänä: { $name }, { $phone }.
+crisis-line-language = Rajattuina aikoina voit puhua myös suomeksi. Lue lisää: { $url }
 crisis-talk = Puhu myös jollekulle lähelläsi, jos voit. Apua saa nyt heti.
 worry-112 = Jos hän on hengenvaarassa, soita heti { $phone }.
 worry-line = Keskusteluapua saavat myös läheiset: { $name }, { $phone }.
@@ -129,3 +131,6 @@ number-7 = seitsemän
 number-8 = kahdeksan
 number-9 = yhdeksän
 number-10 = kymmenen
+
+# How a source in Finnish says that one can be served in this language.
+language-in-source = suomeksi

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from fake_assistant import ANSWERED, CITATIONS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.answer_view import Block, Run, blocks, lead, phones, quoted, runs, safe_url, url_label
+from api.answer_view import (
+    Block,
+    Run,
+    blocks,
+    lead,
+    phones,
+    quoted,
+    runs,
+    safe_url,
+    url_label,
+    with_languages,
+)
+from api.schemas import AnswerOut
 
 
 def test_paragraphs_and_lists_are_told_apart():
@@ -100,3 +115,29 @@ def test_a_lead_and_its_rest_are_the_whole(text):
 def test_an_indented_line_goes_on_with_its_item():
     (block,) = blocks("- yksi\n  jatkuu")
     assert block.items == ((Run("yksi"), Run(" "), Run("jatkuu")),)
+
+
+SWEDISH = AnswerOut.model_validate(replace(ANSWERED, language="sv"))
+QUOTE = CITATIONS[1].quote.replace("**", "").split(".")[0]
+CARD = ANSWERED.services[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        (f"{QUOTE} [2]", [f"{QUOTE} "]),
+        (f"Planen säger: ”{QUOTE}” [2]", [f"”{QUOTE}”"]),
+        (f"{CARD.name}: {CARD.description} [1]", [f"{CARD.name}: {CARD.description} "]),
+        ("Ring genast 112. [1]", []),
+        ("Planen är från 2024. [1] [2]", []),
+    ],
+)
+def test_what_is_repeated_from_sources_in_another_language_is_marked(text, foreign):
+    marked = with_languages(runs(text, [1, 2]), SWEDISH)
+    assert [run.text for run in marked if run.lang == "fi"] == foreign
+    assert "".join(run.text for run in marked) == text
+
+
+def test_in_the_sources_own_language_nothing_is_marked():
+    found = runs(f"”{QUOTE}” [2]", [2])
+    assert with_languages(found, AnswerOut.model_validate(ANSWERED)) == found

@@ -106,6 +106,18 @@ class TestFront:
         answer = page[page.index('id="vastaus"') :]
         assert answer.index('href="tel:112"') < answer.index("Jos olet vaarassa")
 
+    def test_an_answer_in_another_language_says_which_words_are_in_which(self, client, assistant):
+        quote = CITATIONS[1].quote.replace("**", "").split(".")[0]
+        swedish = replace(ANSWERED, language="sv", text=f"Planen säger: ”{quote}” [2]")
+        assistant.answers = {"": swedish}
+        page = client.post("/", data={"q": "Var?"}).text
+        assert '<div class="answer-text" lang="sv">' in page
+        assert f'<span lang="fi">”{quote}”</span>' in page
+        assert f'<p class="card-status" lang="sv">{ANSWERED.services[0].status_text}</p>' in page
+        assert '<span lang="sv">Duuniportti-hanke päättyi 31.5.2026.</span>' in page
+        assert f'<span lang="sv">{ANSWERED.follow_ups[0]}</span></button>' in page
+        assert '<blockquote lang="fi">' in page
+
     def test_the_choices_of_a_question_back_can_be_pressed(self, client):
         page = client.post("/", data={"q": "missä asun", "kunta": "Oulu"}).text
         assert '<button class="chip" name="q" value="Asun Raahessa">' in page

@@ -8,6 +8,7 @@ import pytest
 from fake_assistant import ANSWERED, CITATIONS, CRISIS
 
 from api import answer_view
+from api.schemas import AnswerOut
 from api.wording import EXAMPLES, MESSAGES
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -272,3 +273,28 @@ def test_the_script_and_the_server_cut_a_text_alike(open_page):
                 for item in block["items"]
             ]
         assert found == server
+
+
+def test_the_script_and_the_server_tell_languages_alike(open_page):
+    quote = CITATIONS[1].quote.replace("**", "").split(".")[0]
+    card = ANSWERED.services[0]
+    texts = [
+        f"Planen säger: ”{quote}” [2]",
+        f"{card.name}: {card.description} [1]",
+        "Ring 112. [1]",
+    ]
+    page = open_page()
+    for language in ("sv", "fi"):
+        answer = AnswerOut.model_validate(replace(ANSWERED, language=language))
+        for text in texts:
+            found = page.evaluate(
+                """async ([text, answer]) => {
+                    const { runs, withLanguages } = await import('/static/text.js');
+                    return withLanguages(runs(text, [1, 2]), answer);
+                }""",
+                [text, answer.model_dump(mode="json")],
+            )
+            server = answer_view.with_languages(answer_view.runs(text, [1, 2]), answer)
+            assert [{k: v for k, v in run.items() if v is not None} for run in found] == [
+                {k: v for k, v in asdict(run).items() if v is not None} for run in server
+            ]

@@ -1,0 +1,102 @@
+"""Which of the services found are told of: those that fit the person, what runs first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.domain import AreaLevel, Status
+
+if TYPE_CHECKING:
+    from assistant.compose.context import Context
+    from assistant.dialogue import Hit
+    from assistant.domain import Service
+
+SHARE = {"living": 0.5, "ended": 0.6, "unknown": 0.7}
+"""Share of the best fit that a service needs to be told of.
+
+What runs is measured by the best that runs; what's closed has to fit well among everything.
+"""
+
+NEED = {"topic": 1.5, "target_group": 1.2, "place": 0.8, "asked_near": 0.6}
+"""What counts besides the ranking when a person is to be helped rather than a source found."""
+
+UNKNOWN_PLACE = 0.8
+"""What a local service loses when nobody has said where the person lives."""
+
+WORK_TOPICS = frozenset(
+    {"työnhaku", "työllisyyspalvelut", "työhönvalmennus", "uraohjaus", "rekrytointi"}
+)
+GENERAL_TOPICS = frozenset({"neuvonta"})
+LOCAL = frozenset({AreaLevel.MUNICIPALITY, AreaLevel.SUBREGION})
+AREA = "employment_area"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The services to tell of, each list with the best first."""
+
+    living: tuple[Hit, ...] = ()
+    unknown: tuple[Hit, ...] = ()
+    ended: tuple[Hit, ...] = ()
+
+
+def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
+    """Choose the services that answer a question for help.
+
+    Args:
+        context: The question and what was found.
+        areas: The person's own employment areas, which come first.
+    """
+    hits = [hit for hit in context.found.kept if hit.service_id and hit.passages]
+    fits = {hit.service_id: fit(context, hit) for hit in hits}
+    wanted = [hit for hit in hits if is_needed(context, hit)]
+    best = {
+        "living": max(
+            (fits[h.service_id] for h in wanted if _shelf(h.status) == "living"), default=0.0
+        )
+    }
+    overall = max(fits.values(), default=0.0)
+    shelves: dict[str, list[Hit]] = {"living": [], "unknown": [], "ended": []}
+    for hit in sorted(wanted, key=lambda hit: -fits[hit.service_id]):
+        shelf = _shelf(hit.status)
+        if fits[hit.service_id] >= SHARE[shelf] * best.get(shelf, overall):
+            shelves[shelf].append(hit)
+    own = {area.id for area in areas}
+    first = [hit for hit in hits if hit.service_id in own]
+    rest = [hit for hit in shelves["living"] if hit.service_id not in own]
+    return Selection((*first, *rest), tuple(shelves["unknown"]), tuple(shelves["ended"]))
+
+
+def fit(context: Context, hit: Hit) -> float:
+    """How well a service fits the person, on top of how well its text fits the question."""
+    need = sum(weight * hit.evidence.get(name, 0.0) for name, weight in NEED.items())
+    service = context.service(hit)
+    lost = not context.question.municipalities and service.area in LOCAL
+    return hit.score + need - UNKNOWN_PLACE * lost
+
+
+def is_needed(context: Context, hit: Hit) -> bool:
+    """Whether a service has anything to do with the need or the person that a question tells.
+
+    An employment area is for its own people only: without a place it's nobody's.
+    """
+    question, evidence = context.question, hit.evidence
+    if "named" in evidence or "nearly_named" in evidence:
+        return True
+    if context.service(hit).kind == AREA and not question.municipalities:
+        return False
+    told = set(question.topics) - GENERAL_TOPICS or question.target_groups
+    return not told or bool(evidence.get("topic") or evidence.get("target_group"))
+
+
+def is_about_work(context: Context) -> bool:
+    """Whether work is what's asked for, or nothing tells what else."""
+    topics = set(context.question.topics) - GENERAL_TOPICS
+    return not topics or bool(WORK_TOPICS & topics)
+
+
+def _shelf(status: Status | None) -> str:
+    if status in {Status.ACTIVE, Status.UPCOMING}:
+        return "living"
+    return "ended" if status is Status.ENDED else "unknown"

@@ -1,0 +1,136 @@
+# The assistant's own words in plain English. Names and quotes stay as they are.
+
+status-active = Running
+status-active-until = Running until { $date }
+status-upcoming = Starting soon
+status-upcoming-from = Starts on { $date }
+status-ended = Ended
+status-ended-on = Ended on { $date }
+status-unknown = The sources do not say if this is running
+status-conflict = The sources give different end dates: { $dates }
+status-ended-conflict = Ended. The sources give different end dates: { $dates }
+
+service-lead-place = These can help you in { $name_of_place }:
+service-lead = These can help you:
+service-lead-counsellor-place = You can refer your client in { $name_of_place } to these:
+service-lead-counsellor = You can refer your client to these:
+service-none-living = I did not find a suitable service in the sources that is certainly running now.
+service-item = { $name }: { $text }
+ended-item = { $name } ended on { $date }.
+ended-item-undated = { $name } has ended.
+unknown-item = { $name }: the sources do not say if this is still running.
+upcoming-item = { $name } starts on { $date }.
+next-step-area = Next step: contact your employment area. It is { $area }.
+next-step-area-unknown = Next step: contact the employment area of your municipality. You will find its contact details in Työmarkkinatori.
+next-step-service = Next step: get in touch. { $name }: { $contact }
+next-step-named = Next step: { $name }.
+outside-region = { $name_of_place } is not in North Ostrobothnia. I know the services of North Ostrobothnia best.
+
+fact-when = { $name }: { $period }.
+fact-when-ended = { $name } has ended. It ran { $period }.
+fact-when-active = { $name } is running. Its period is { $period }.
+fact-when-upcoming = { $name } has not started yet. Its period is { $period }.
+fact-when-runs = According to the sources, { $name } is running. The sources do not say when it ends.
+fact-when-unknown = The sources do not say when this starts or ends: { $name }.
+fact-when-state = The source says of this: { $state }.
+fact-when-conflict = The sources do not agree. In one place the period is { $first }, in another { $second }.
+fact-when-misprint = In the source the period is printed like this: { $period }. It cannot be right.
+fact-when-misprint-ended = The end date { $date } has already passed.
+fact-who = Run by: { $value }.
+fact-funder = Funding: { $value }.
+fact-for-whom = For whom: { $value }
+fact-goal = Goal: { $value }
+fact-where = Where: { $value }.
+fact-cost = Price: { $value }.
+fact-contact = Contact: { $value }.
+fact-missing-who = The sources do not say who runs this: { $name }.
+fact-missing-funder = The sources do not say who funds this: { $name }.
+fact-missing-for_whom = The sources do not say who this is for: { $name }.
+fact-missing-goal = The sources do not say what the goal is: { $name }.
+fact-missing-where = The sources do not give the exact place: { $name }.
+fact-missing-cost = The sources do not give the price: { $name }.
+fact-missing-contact = The sources do not give contact details: { $name }.
+fact-missing-when = The sources do not give the time: { $name }.
+definition = { $term } means: { $meaning }.
+turn-to = Now you can turn to: { $names }.
+
+passage-lead = The plan says:
+passage-quote = “{ $quote }”
+passage-plan-age = The plan is from June 2024. Things may have changed.
+language-note = The quotes and descriptions are in Finnish, as in the sources.
+
+not-found = I did not find an answer to this in my sources.
+not-found-outside = My sources do not tell about this place: { $name_of_place }.
+not-found-ask-area = Ask your own employment area. It is { $area }.
+not-found-ask = Ask the employment area of your municipality. You will find its contact details in Työmarkkinatori.
+can-do = I can tell you about guidance services and projects in North Ostrobothnia: who they are for, where they are and how long they run.
+
+notice-ended = { $name } ended on { $date }. Nobody can be referred there any more.
+notice-ended-undated = { $name } has ended. Nobody can be referred there any more.
+notice-upcoming = { $name } does not start until { $date }.
+notice-conflict = { $name }: the sources give different end dates ({ $dates }). Check with the organiser.
+notice-misprint = { $name }: the source says { $period }, but that cannot be right. We show the source as it is.
+notice-stale = This information is old: { $name } ({ $date }). Check with the organiser.
+
+follow-up-when = How long does { $name } run?
+follow-up-who = Who runs { $name }?
+follow-up-for-whom = Who is { $name } for?
+follow-up-work = Who helps with looking for work?
+follow-up-young = Where can a young person get help?
+follow-up-place = Where do you live?
+
+crisis-lead = I am sorry that things are so hard for you. You are not alone.
+crisis-lead-danger = Your safety matters most right now.
+crisis-112 = If your life or someone else's life is in danger, call { $phone } now.
+crisis-line = You can talk without giving your name: { $name }, { $phone } (in Finnish).
+crisis-line-language = At limited times you can also talk in English. Read more: { $url }
+crisis-talk = Talk to someone close to you too, if you can. Help is there right now.
+worry-112 = If their life is in danger, call { $phone } now.
+worry-line = People who worry about someone can also call and talk: { $name }, { $phone } (in Finnish).
+
+clarify-what = I am happy to help. What kind of help do you need, and in which municipality do you live?
+choice-work = I need help with looking for work
+choice-study = I want to study or change careers
+choice-immigrant = I have moved to Finland and need advice
+choice-young = I am under 30 and need guidance
+example-work = Who helps with looking for work in Raahe?
+example-young = Where can a young person get help in Oulu?
+example-immigrant = Where can I learn Finnish in Oulu?
+
+out-of-scope = I cannot give advice on this. It is not part of guidance services.
+out-of-scope-ask = Ask about this here: { $name }.
+refused = I cannot do this. I only tell about guidance services, and every piece of information comes from the sources.
+
+list-count = { $count ->
+    [one] I found one:
+   *[other] I found these, { $word } in all:
+}
+list-item = { $name } ({ $status })
+list-more = There are { $count } more.
+list-points = { $count ->
+    [one] The plan has one point about this:
+   *[other] The plan has { $word } points about this:
+}
+notice-ended-many = { $count ->
+    [one] One of these has ended. Nobody can be referred there any more.
+   *[other] { $count } of these have ended. Nobody can be referred there any more.
+}
+fact-missing-amount = The sources do not give this number: { $name }.
+fact-missing-definition = The sources do not tell about this: { $name }.
+
+service-lead-told = This is what the sources tell:
+plan-says = The plan says of this: “{ $quote }”
+fact-where-count = { $value } (number of municipalities: { $count })
+number-1 = one
+number-2 = two
+number-3 = three
+number-4 = four
+number-5 = five
+number-6 = six
+number-7 = seven
+number-8 = eight
+number-9 = nine
+number-10 = ten
+
+# How a source in Finnish says that one can be served in this language.
+language-in-source = englanniksi

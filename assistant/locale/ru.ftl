@@ -1,0 +1,137 @@
+# The assistant's own words in plain Russian. Names and quotes stay as they are.
+
+status-active = Действует
+status-active-until = Действует до { $date }
+status-upcoming = Скоро начнётся
+status-upcoming-from = Начало: { $date }
+status-ended = Завершено
+status-ended-on = Завершено { $date }
+status-unknown = В источниках не сказано, действует ли это сейчас
+status-conflict = В источниках указаны разные даты окончания: { $dates }
+status-ended-conflict = Завершено. В источниках указаны разные даты окончания: { $dates }
+
+service-lead-place = Здесь вам могут помочь ({ $name_of_place }):
+service-lead = Здесь вам могут помочь:
+service-lead-counsellor-place = Клиента можно направить сюда ({ $name_of_place }):
+service-lead-counsellor = Клиента можно направить сюда:
+service-none-living = В источниках нет подходящей услуги, которая точно действует сейчас.
+service-item = { $name }: { $text }
+ended-item = { $name }: завершено { $date }.
+ended-item-undated = { $name }: завершено.
+unknown-item = { $name }: в источниках не сказано, действует ли это сейчас.
+upcoming-item = { $name }: начало { $date }.
+next-step-area = Следующий шаг: обратитесь в службу занятости вашего района (työllisyysalue). Это { $area }.
+next-step-area-unknown = Следующий шаг: обратитесь в службу занятости вашего муниципалитета (työllisyysalue). Её контакты есть на сайте Työmarkkinatori.
+next-step-service = Следующий шаг: свяжитесь с ними. { $name }: { $contact }
+next-step-named = Следующий шаг: { $name }.
+outside-region = { $name_of_place } не относится к Северной Остроботнии. Лучше всего я знаю услуги Северной Остроботнии.
+
+fact-when = { $name }: { $period }.
+fact-when-ended = { $name }: завершено. Период: { $period }.
+fact-when-active = { $name }: действует. Период: { $period }.
+fact-when-upcoming = { $name }: ещё не началось. Период: { $period }.
+fact-when-runs = { $name }: по данным источников, действует. Дата окончания в источниках не указана.
+fact-when-unknown = В источниках не сказано, когда это начинается и заканчивается: { $name }.
+fact-when-state = В источнике об этом сказано: { $state }.
+fact-when-conflict = Источники расходятся. В одном месте указан период { $first }, в другом { $second }.
+fact-when-misprint = В источнике период напечатан так: { $period }. Это не может быть верно.
+fact-when-misprint-ended = Дата окончания { $date } уже прошла.
+fact-who = Кто проводит: { $value }.
+fact-funder = Финансирование: { $value }.
+fact-for-whom = Для кого: { $value }
+fact-goal = Цель: { $value }
+fact-where = Где: { $value }.
+fact-cost = Цена: { $value }.
+fact-contact = Контакты: { $value }.
+fact-missing-who = В источниках не сказано, кто это проводит: { $name }.
+fact-missing-funder = В источниках не сказано, кто это финансирует: { $name }.
+fact-missing-for_whom = В источниках не сказано, для кого это: { $name }.
+fact-missing-goal = В источниках не сказано, какая цель: { $name }.
+fact-missing-where = В источниках не указано точное место: { $name }.
+fact-missing-cost = В источниках не указана цена: { $name }.
+fact-missing-contact = В источниках нет контактов: { $name }.
+fact-missing-when = В источниках не указано время: { $name }.
+definition = { $term } означает: { $meaning }.
+turn-to = Сейчас можно обратиться сюда: { $names }.
+
+passage-lead = В плане сказано:
+passage-quote = «{ $quote }»
+passage-plan-age = План составлен в июне 2024 года. С тех пор многое могло измениться.
+language-note = Цитаты и описания даны на финском языке, как в источниках.
+
+not-found = В моих источниках нет ответа на этот вопрос.
+not-found-outside = В моих источниках ничего не сказано об этом месте: { $name_of_place }.
+not-found-ask-area = Спросите в службе занятости вашего района (työllisyysalue). Это { $area }.
+not-found-ask = Спросите в службе занятости вашего муниципалитета (työllisyysalue). Её контакты есть на сайте Työmarkkinatori.
+can-do = Я могу рассказать о консультационных услугах и проектах в Северной Остроботнии: для кого они, где они и до какого времени действуют.
+
+notice-ended = { $name }: завершено { $date }. Направить туда уже нельзя.
+notice-ended-undated = { $name }: завершено. Направить туда уже нельзя.
+notice-upcoming = { $name }: начнётся только { $date }.
+notice-conflict = { $name }: в источниках указаны разные даты окончания ({ $dates }). Уточните у организатора.
+notice-misprint = { $name }: в источнике указано { $period }, но это не может быть верно. Мы показываем источник как он есть.
+notice-stale = Данные старые: { $name } ({ $date }). Уточните у организатора.
+
+follow-up-when = До какого времени действует { $name }?
+follow-up-who = Кто проводит { $name }?
+follow-up-for-whom = Для кого { $name }?
+follow-up-work = Кто помогает искать работу?
+follow-up-young = Где молодой человек может получить помощь?
+follow-up-place = Где вы живёте?
+
+crisis-lead = Мне жаль, что вам так тяжело. Вы не одни.
+crisis-lead-danger = Сейчас главное — ваша безопасность.
+crisis-112 = Если вашей жизни или жизни другого человека угрожает опасность, сразу звоните { $phone }.
+crisis-line = Можно поговорить, не называя имени: { $name }, { $phone } (на финском языке).
+crisis-line-language = В определённые часы можно поговорить и по-русски. Подробнее: { $url }
+crisis-talk = Если можете, поговорите и с кем-то из близких. Помощь есть прямо сейчас.
+worry-112 = Если жизни этого человека угрожает опасность, сразу звоните { $phone }.
+worry-line = Близкие тоже могут позвонить и поговорить: { $name }, { $phone } (на финском языке).
+
+clarify-what = С радостью помогу. Какая помощь вам нужна, и в каком муниципалитете вы живёте?
+choice-work = Мне нужна помощь в поиске работы
+choice-study = Я хочу учиться или сменить профессию
+choice-immigrant = Я живу в Финляндии недавно, и мне нужен совет
+choice-young = Мне меньше 30 лет, и мне нужна консультация
+example-work = Кто помогает искать работу в Раахе?
+example-young = Где молодой человек может получить помощь в Оулу?
+example-immigrant = Где можно учить финский язык в Оулу?
+
+out-of-scope = Об этом я не могу дать совет. Это не относится к консультационным услугам.
+out-of-scope-ask = Спросите об этом здесь: { $name }.
+refused = Я не могу этого сделать. Я рассказываю только о консультационных услугах, и все сведения взяты из источников.
+
+list-count = { $count ->
+    [1] Вот что нашлось:
+   *[other] Вот что нашлось, всего { $word }:
+}
+list-item = { $name } ({ $status })
+list-more = Есть и другие, ещё { $count }.
+list-points = { $count ->
+    [one] В плане об этом { $word } пункт:
+    [few] В плане об этом { $word } пункта:
+   *[many] В плане об этом { $word } пунктов:
+}
+notice-ended-many = { $count ->
+    [1] Одно из этого уже завершено. Направить туда нельзя.
+   *[other] Уже завершено: { $count }. Направить туда нельзя.
+}
+fact-missing-amount = В источниках нет этого числа: { $name }.
+fact-missing-definition = В источниках об этом не сказано: { $name }.
+
+service-lead-told = Вот что сказано в источниках:
+plan-says = В плане об этом сказано: «{ $quote }»
+fact-where-count = { $value } (число муниципалитетов: { $count })
+number-1 = один
+number-2 = два
+number-3 = три
+number-4 = четыре
+number-5 = пять
+number-6 = шесть
+number-7 = семь
+number-8 = восемь
+number-9 = девять
+number-10 = десять
+
+# How a source in Finnish says that one can be served in this language.
+language-in-source = venäjäksi

@@ -1,0 +1,136 @@
+# The assistant's own words in Swedish, as it's written in Finland. Names and quotes stay as they are.
+
+status-active = Pågår
+status-active-until = Pågår till { $date }
+status-upcoming = Börjar snart
+status-upcoming-from = Börjar { $date }
+status-ended = Avslutad
+status-ended-on = Avslutades { $date }
+status-unknown = Källorna berättar inte om det här pågår
+status-conflict = Källorna ger olika slutdatum: { $dates }
+status-ended-conflict = Avslutad. Källorna ger olika slutdatum: { $dates }
+
+service-lead-place = De här kan hjälpa dig i { $name_of_place }:
+service-lead = De här kan hjälpa dig:
+service-lead-counsellor-place = Hit kan du hänvisa klienten i { $name_of_place }:
+service-lead-counsellor = Hit kan du hänvisa klienten:
+service-none-living = Jag hittade ingen passande tjänst i källorna som säkert pågår nu.
+service-item = { $name }: { $text }
+ended-item = { $name } avslutades { $date }.
+ended-item-undated = { $name } är avslutad.
+unknown-item = { $name }: källorna berättar inte om det här ännu pågår.
+upcoming-item = { $name } börjar { $date }.
+next-step-area = Nästa steg: kontakta ditt sysselsättningsområde. Det är { $area }.
+next-step-area-unknown = Nästa steg: kontakta sysselsättningsområdet i din hemkommun. Kontaktuppgifterna finns i Työmarkkinatori.
+next-step-service = Nästa steg: ta kontakt. { $name }: { $contact }
+next-step-named = Nästa steg: { $name }.
+outside-region = { $name_of_place } hör inte till Norra Österbotten. Jag känner bäst till tjänsterna i Norra Österbotten.
+
+fact-when = { $name }: { $period }.
+fact-when-ended = { $name } är avslutad. Perioden var { $period }.
+fact-when-active = { $name } pågår. Perioden är { $period }.
+fact-when-upcoming = { $name } har inte börjat ännu. Perioden är { $period }.
+fact-when-runs = { $name } pågår enligt källorna. Källorna berättar inte när det slutar.
+fact-when-unknown = Källorna berättar inte när det här börjar eller slutar: { $name }.
+fact-when-state = Så här står det i källan: { $state }.
+fact-when-conflict = Källorna är oense. På ett ställe är perioden { $first }, på ett annat { $second }.
+fact-when-misprint = I källan är perioden tryckt så här: { $period }. Det kan inte stämma.
+fact-when-misprint-ended = Slutdatumet { $date } har redan passerat.
+fact-who = Genomförs av: { $value }.
+fact-funder = Finansiering: { $value }.
+fact-for-whom = För vem: { $value }
+fact-goal = Mål: { $value }
+fact-where = Var: { $value }.
+fact-cost = Pris: { $value }.
+fact-contact = Kontakt: { $value }.
+fact-missing-who = Källorna berättar inte vem som genomför det här: { $name }.
+fact-missing-funder = Källorna berättar inte vem som finansierar det här: { $name }.
+fact-missing-for_whom = Källorna berättar inte vem det här är till för: { $name }.
+fact-missing-goal = Källorna berättar inte vad målet är: { $name }.
+fact-missing-where = Källorna berättar inte den exakta platsen: { $name }.
+fact-missing-cost = Källorna berättar inte priset: { $name }.
+fact-missing-contact = Källorna ger inga kontaktuppgifter: { $name }.
+fact-missing-when = Källorna berättar inte tiden: { $name }.
+definition = { $term } betyder: { $meaning }.
+turn-to = Nu kan du vända dig hit: { $names }.
+
+passage-lead = Så här säger planen:
+passage-quote = ”{ $quote }”
+passage-plan-age = Planen är från juni 2024. Läget kan ha ändrats.
+language-note = Citaten och beskrivningarna är på finska, som i källorna.
+
+not-found = Jag hittade inget svar på det här i mina källor.
+not-found-outside = Mina källor berättar inte om den här orten: { $name_of_place }.
+not-found-ask-area = Fråga ditt eget sysselsättningsområde. Det är { $area }.
+not-found-ask = Fråga sysselsättningsområdet i din hemkommun. Kontaktuppgifterna finns i Työmarkkinatori.
+can-do = Jag kan berätta om vägledningstjänster och projekt i Norra Österbotten: för vem de är, var de finns och hur länge de pågår.
+
+notice-ended = { $name } avslutades { $date }. Det går inte längre att hänvisa dit.
+notice-ended-undated = { $name } är avslutad. Det går inte längre att hänvisa dit.
+notice-upcoming = { $name } börjar först { $date }.
+notice-conflict = { $name }: källorna ger olika slutdatum ({ $dates }). Kontrollera med arrangören.
+notice-misprint = { $name }: i källan står { $period }, men det kan inte stämma. Vi visar källan som den är.
+notice-stale = Uppgiften är gammal: { $name } ({ $date }). Kontrollera med arrangören.
+
+follow-up-when = Hur länge pågår { $name }?
+follow-up-who = Vem ordnar { $name }?
+follow-up-for-whom = För vem är { $name }?
+follow-up-work = Vem hjälper till med att söka jobb?
+follow-up-young = Var kan en ung person få hjälp?
+follow-up-place = På vilken ort bor du?
+
+crisis-lead = Jag är ledsen att du har det så svårt. Du är inte ensam.
+crisis-lead-danger = Din säkerhet är viktigast just nu.
+crisis-112 = Om du eller någon annan är i livsfara, ring genast { $phone }.
+crisis-line = Du kan prata utan att säga ditt namn: { $name }, { $phone } (på finska).
+crisis-line-language = På begränsade tider kan du också prata på svenska. Läs mer: { $url }
+crisis-talk = Prata också med någon som står dig nära, om du kan. Det finns hjälp att få nu genast.
+worry-112 = Om hen är i livsfara, ring genast { $phone }.
+worry-line = Också närstående får samtalsstöd: { $name }, { $phone } (på finska).
+
+clarify-what = Jag hjälper gärna. Vad behöver du hjälp med, och i vilken kommun bor du?
+choice-work = Jag behöver hjälp med att söka jobb
+choice-study = Jag vill studera eller byta bransch
+choice-immigrant = Jag har flyttat till Finland och behöver råd
+choice-young = Jag är under 30 år och behöver vägledning
+example-work = Vem hjälper till med att söka jobb i Brahestad?
+example-young = Var kan en ung person få hjälp i Uleåborg?
+example-immigrant = Var kan man lära sig finska i Uleåborg?
+
+out-of-scope = Det här kan jag inte ge råd om. Det hör inte till vägledningstjänsterna.
+out-of-scope-ask = Fråga om det här: { $name }.
+refused = Det här kan jag inte göra. Jag berättar bara om vägledningstjänster, och varje uppgift kommer från källorna.
+
+list-count = { $count ->
+    [one] Jag hittade en:
+   *[other] Jag hittade de här, sammanlagt { $word }:
+}
+list-item = { $name } ({ $status })
+list-more = Dessutom finns det { $count } till.
+list-points = { $count ->
+    [one] I planen finns en punkt om det här:
+   *[other] I planen finns { $word } punkter om det här:
+}
+notice-ended-many = { $count ->
+    [one] En av de här är avslutad. Det går inte längre att hänvisa dit.
+   *[other] { $count } av de här är avslutade. Det går inte längre att hänvisa dit.
+}
+fact-missing-amount = Källorna berättar inte den här siffran: { $name }.
+fact-missing-definition = Källorna berättar inte om det här: { $name }.
+
+service-lead-told = Det här berättar källorna:
+plan-says = Så här säger planen: ”{ $quote }”
+fact-where-count = { $value } (antal kommuner: { $count })
+number-1 = en
+number-2 = två
+number-3 = tre
+number-4 = fyra
+number-5 = fem
+number-6 = sex
+number-7 = sju
+number-8 = åtta
+number-9 = nio
+number-10 = tio
+
+# How a source in Finnish says that one can be served in this language.
+language-in-source = ruotsiksi
