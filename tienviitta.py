@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from datetime import datetime
 from pathlib import Path  # noqa: TC003 - typer reads the types
 from typing import TYPE_CHECKING, Annotated
@@ -162,7 +163,7 @@ def serve(
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     provider = AssistantProvider(Settings.from_environment())
     try:
-        provider()
+        threading.Thread(target=provider().warm, daemon=True).start()
     except TienviittaError as error:
         errors.print(f"[yellow]Not ready yet:[/] {error}", highlight=False)
     uvicorn.run(

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from assistant.catalogue import Catalogue
 from assistant.compose.choose import compose
 from assistant.compose.context import Context
-from assistant.dialogue import Answer, Ask, Question, QuestionView
+from assistant.dialogue import Answer, Ask, Message, Question, QuestionView
 from assistant.errors import InvalidQuestionError
 from assistant.finnish import normalise
 from assistant.messages import Messages
@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from assistant.weights import Weights
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
+WARMING = (
+    "Kuka auttaa työnhaussa?",
+    "Who can help me find a job?",
+    "Vem hjälper mig att hitta jobb?",
+    "Кто поможет найти работу?",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,11 @@ class Assistant(Catalogue):
             InvalidQuestionError: There's no question, or the municipality doesn't exist.
         """
         return self.verify(self.compose(self.retrieve(self.understand(ask))))
+
+    def warm(self) -> None:
+        """Load what the first questions would wait for, such as the words of other languages."""
+        for question in WARMING:
+            self.ask(Ask((Message("user", question),)))
 
     def search(self, ask: Ask, limit: int = 20) -> tuple[Hit, ...]:
         """What retrieval finds for a question, the best first.

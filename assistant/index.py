@@ -230,6 +230,29 @@ class Index:
         )
         return [(str(document.id), 1.0 - distance) for document, distance in found]
 
+    def nearest_each(
+        self, vectors: NDArray[np.float32], shelf: str = "passages"
+    ) -> list[tuple[str, float]]:
+        """The nearest text of each of many vectors, with its cosine similarity.
+
+        Args:
+            vectors: Unit-length vectors, shape (queries, dimension).
+            shelf: ``passages`` or ``asked``.
+        """
+        collection = self._client.get_collection(shelf)
+        found: list[tuple[str, float]] = []
+        for start in range(0, len(vectors), BATCH):
+            got: Any = collection.query(
+                query_embeddings=vectors[start : start + BATCH],
+                n_results=1,
+                include=["distances"],
+            )
+            found += [
+                (ids[0], 1.0 - distances[0])
+                for ids, distances in zip(got["ids"], got["distances"], strict=True)
+            ]
+        return found
+
     def by_words(
         self, terms: Sequence[tuple[str, float]], limit: int, shelf: str = "passages"
     ) -> list[tuple[str, float]]:

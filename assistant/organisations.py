@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FORM = re.compile(r"\s+(?:ry|sr|oy|oyj|säätiö|säätiön)\.?$", re.IGNORECASE)
 SHORT = re.compile(r"\(([^)]+)\)")
+SEVERAL = re.compile(r",|\b(?:ja|sekä)\b")
 LONGEST = 6
 
 
@@ -56,8 +57,17 @@ def _named(service: Service) -> Iterable[str]:
         yield from short
         bare = SHORT.sub("", text).strip()
         for name in (bare, FORM.sub("", bare), *bare.split(" / ")):
-            if 0 < len(name.split()) <= LONGEST and any(letter.isupper() for letter in name):
+            if _is_name(name):
                 yield name
+    for entry in service.entries:
+        for fact in entry.organisers:
+            alone = SHORT.sub("", fact.value).strip()
+            if not SEVERAL.search(alone) and _is_name(alone):
+                yield alone
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text.split()) <= LONGEST and any(letter.isupper() for letter in text)
 
 
 def _printed(service: Service) -> Iterable[str]:

@@ -104,7 +104,6 @@ class Lexicon:
         words = tuple(filter(None, _SEPARATOR.split(fold(form.written))))
         if len(words) > 1:
             self.phrases.setdefault(words[0], []).append((words, form))
-            self.phrases[words[0]].sort(key=lambda pair: -len(pair[0]))
             return
         forms = self._words.setdefault(words[0], [])
         if all((known.entry, known.written) != (form.entry, form.written) for known in forms):
@@ -112,6 +111,8 @@ class Lexicon:
 
     def prepare(self) -> None:
         """Make the shelves for misspelt words, once every name is in."""
+        for phrases in self.phrases.values():
+            phrases.sort(key=lambda pair: -len(pair[0]))
         for word, forms in self._words.items():
             shortest = (
                 SHORTEST_FUZZY if any(f.entry.home for f in forms) else SHORTEST_FUZZY_ELSEWHERE

@@ -37,7 +37,7 @@ FEWEST_SENTENCES, FEWEST_FROM_PLAN = 3, 2
 LONGEST_SENTENCE, MEAN_SENTENCE = 20, 11
 COPIED_RUN = 8
 QUESTIONS_FILE = "plan/questions.yaml"
-ASKED_LINES = range(6, 13)
+ASKED_LINES = range(6, 41)
 NEAR_DUPLICATE = 92
 RESERVED_WORD = re.compile(r"selkokiel", re.IGNORECASE)
 """Only the experts of the field may call a text that; this one is *selkeä yleiskieli*."""

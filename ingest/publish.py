@@ -262,11 +262,15 @@ def _check(
                 raise PublishError(
                     f"Of {len(rows)} {shelf}, {len(stored)} were stored; run it again."
                 )
-            for row in rows:
-                unit = units[row]
-                found = opened.nearest(vectors[row], 1, shelf)
-                if not found or found[0][1] < SAME or unit.id not in stored:
-                    raise PublishError(f"{unit.id} isn't found by its own vector; run it again.")
+            if not rows:
+                continue
+            for row, (_, likeness) in zip(
+                rows, opened.nearest_each(vectors[rows], shelf), strict=True
+            ):
+                if likeness < SAME or units[row].id not in stored:
+                    raise PublishError(
+                        f"{units[row].id} isn't found by its own vector; run it again."
+                    )
     finally:
         opened.close()
 

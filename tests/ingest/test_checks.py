@@ -149,7 +149,7 @@ def test_the_same_way_of_asking_in_two_files_is_an_error_that_names_the_other(ti
 def test_too_few_ways_of_asking_are_an_error(tiny):
     tiny.change(SILTA, "- poika on jäänyt kotiin\n", "")
     line = tiny.line(SILTA, "## Näin")
-    assert findings(tiny) == [("error", f"{SILTA}:{line}: 5 ways of asking; write 6 to 12")]
+    assert findings(tiny) == [("error", f"{SILTA}:{line}: 5 ways of asking; write 6 to 40")]
 
 
 def test_a_question_of_the_evaluation_as_a_way_of_asking_is_an_error(tiny, tmp_path):
