@@ -35,7 +35,7 @@ errors = Console(stderr=True)
 EXIT_USAGE, EXIT_CORPUS, EXIT_NOT_READY = 2, 3, 4
 CASES = ROOT / "evals" / "cases"
 CASES = ROOT / "evals" / "cases"
-DEV_CASES = (CASES / "corridor_dev.jsonl", CASES / "dev.jsonl")
+DEV_CASES = tuple(CASES / f"{name}.jsonl" for name in ("corridor_dev", "dev", "dev_more"))
 
 
 @app.command()

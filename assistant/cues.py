@@ -16,6 +16,9 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         "kuka hallinnoi",
         "kuka vastaa",
         "kuka vetää",
+        "kuka johtaa",
+        "mikä johtaa",
+        "johtaa",
         "kuka pyörittää",
         "kuka hoitaa",
         "kuka ylläpitää",
@@ -451,6 +454,9 @@ FIRST_PERSON = frozenset(
 """Words of somebody who asks for themselves or for a client."""
 
 LIST_WORDS: tuple[str, ...] = (
+    "mukana",
+    "kokoa",
+    "mitä kaikkea",
     "mitä hankkeita",
     "mitkä hankkeet",
     "minkälaisia hankkeita",
@@ -513,6 +519,7 @@ STATUSES: dict[Status, tuple[str, ...]] = {
         "voimassa",
         "toiminnassa",
         "auki",
+        "pyöriä",
         "jatkua",
         "running",
         "ongoing",

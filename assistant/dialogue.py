@@ -111,6 +111,7 @@ class Question:
         lists: Whether it asks for all of something.
         counts: Whether it asks how many there are.
         statuses: The statuses of the services it asks for, when it says so.
+        span: The first and last day of the time that it names.
         organisations: Organisations it names, as the records name them.
         distress: The kind of distress that it tells of.
         asks_besides: Whether it asks for guidance besides telling of distress.
@@ -143,6 +144,7 @@ class Question:
     lists: bool = False
     counts: bool = False
     statuses: tuple[Status, ...] = ()
+    span: tuple[date, date] | None = None
     organisations: tuple[str, ...] = ()
     distress: str | None = None
     asks_besides: bool = False

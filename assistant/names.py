@@ -151,7 +151,8 @@ def _is_named(tokens: Sequence[Token], first: int, last: int) -> bool:
     token = tokens[first]
     if "-" in token.text or token.text.isupper():
         return True
-    if first > 0 and token.text[:1].isupper():
+    within = first > 0 and token.start - tokens[first - 1].end == len(" ")
+    if within and token.text[:1].isupper():
         return True
     if last < len(tokens) and NAMING_WORDS.intersection(tokens[last].lemmas):
         return True

@@ -50,6 +50,7 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 AGES = range(10, 100)
+FROM = re.compile(r"(?:lta|ltä|sta|stä)$")
 THEME = re.compile(
     r"\b(?:teema|kokonaisuu|theme|tema)\w*\s+(?P<after>[1-6])\b"
     r"|\b(?P<before>[1-6])\.?\s*(?:teema|kokonaisuu)",
@@ -140,7 +141,7 @@ class Reader:
         self.analyser: Analyser = open_analyser(known_names(corpus))
         self._names = Names(corpus.services, self.analyser, open_analyser())
         self.organisations = Organisations(corpus.services, self.analyser.tokens)
-        self._distress = DistressDetector(self.analyser)
+        self.distress = DistressDetector(self.analyser)
         self._glossary = self._phrases((FINNISH, "sv", "en", "ru"), FINNISH)
         self._foreign: dict[str, Phrases[GlossaryTerm]] = {}
         self._lock = threading.Lock()
@@ -165,7 +166,7 @@ class Reader:
             text=text,
             language=language,
             tokens=tokens,
-            places=tuple(self._places.find(text)),
+            places=_where(self._places.find(text)),
             names=tuple(self._names.find(tokens)),
             terms=self._glossary_terms(tokens, language),
             organisations=self.organisations.find(tokens),
@@ -178,8 +179,8 @@ class Reader:
             asks_plan=bool(self._plan.find(tokens)),
             lists=bool(self._lists.find(tokens)),
             counts=bool(self._counts.find(tokens)),
-            distress=self._distress.find(text),
-            worry=self._distress.worry_for_other(text),
+            distress=self.distress.find(text),
+            worry=self.distress.worry_for_other(text),
             misuse=misuse,
         )
 
@@ -215,6 +216,12 @@ class Reader:
             for word in words:
                 table.add(word, value)
         return table
+
+
+def _where(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places that are asked about: not where somebody has moved from to another of them."""
+    staying = [place for place in places if not FROM.search(place.text.casefold())]
+    return tuple(staying or places)
 
 
 def _theme(text: str) -> int | None:

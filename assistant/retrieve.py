@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NEAREST = 80
 HELP = 0.5
 PROJECT, EMPLOYMENT_AREA = "project", "employment_area"
+EVERYONE = "kaikki"
 NEAR = {"dense_near": 0.82, "asked_near": 0.84}
 """Cosine similarities that this model gives to texts that have nothing in common."""
 LEVELS = {
@@ -238,7 +239,13 @@ class Retriever:
         )
 
     def _excludes(self, age: int, service: Service) -> bool:
-        """Whether every group that a service is for has ages, and none of them fits."""
+        """Whether a service is for people of certain ages, none of which fits.
+
+        Groups without ages beside them narrow it further: unemployed young people. Only what is
+        for everyone, as an employment area is, names ages for those whom it helps besides.
+        """
+        if service.kind == EMPLOYMENT_AREA or EVERYONE in service.target_groups:
+            return False
         ages = [self._groups[group].ages for group in service.target_groups]
         bounds = [bound for bound in ages if bound is not None]
         return bool(bounds) and not any(low <= age <= high for low, high in bounds)

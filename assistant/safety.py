@@ -146,6 +146,25 @@ class DistressDetector:
         }
         return any(_worries(present) for present in seen.values())
 
+    def signs(self, text: str) -> list[tuple[str, frozenset[str]]]:
+        """What each sentence's words point to, for judging what no rule covers.
+
+        Returns:
+            Each sentence with its concepts (``DIE``) and the pairs of them that stand close
+            together (``DIE+WANT``, in alphabetical order), whatever the language.
+        """
+        return [(one.text.strip(), _signs(one)) for one in self._sentences(text)]
+
+    def asks_besides(self, text: str, told: str) -> bool:
+        """Tell whether a text asks for guidance in other sentences than the one named.
+
+        Args:
+            text: The text.
+            told: The sentence that tells of distress, as `signs` gives it.
+        """
+        others = [one for one in self._sentences(text) if one.text.strip() != told]
+        return any(_asks(one, frozenset()) for one in others)
+
     def _sentences(self, text: str) -> list[_Sentence]:
         plain = normalise(text.replace("\n", ". "))
         return [
@@ -218,6 +237,20 @@ def _set_apart_oneself(sentence: _Sentence) -> None:
     }
     if told:
         finnish["CLIENT"] = [at for at in finnish["CLIENT"] if at not in told]
+
+
+def _signs(sentence: _Sentence) -> frozenset[str]:
+    found = set()
+    for places in sentence.places.values():
+        spots = sorted((at, name) for name, ats in places.items() for at in ats)
+        for first, (at, name) in enumerate(spots):
+            found.add(name)
+            for other_at, other in spots[first + 1 :]:
+                if other_at - at >= _BESIDE:
+                    break
+                if other_at != at and other != name:
+                    found.add("+".join(sorted((name, other))))
+    return frozenset(found)
 
 
 def _holds(rule: Rule, sentence: _Sentence) -> tuple[int, int] | None:

@@ -40,6 +40,7 @@ class Understander:
         self._groups = corpus.vocabulary.target_groups
         self._reader = Reader(corpus, places)
         self.organisations = self._reader.organisations
+        self.distress = self._reader.distress
         self._vocabulary = Vocabulary(vocabulary)
 
     def understand(self, ask: Ask, as_of: date) -> Question:
@@ -91,6 +92,7 @@ class Understander:
             lists=reading.lists,
             counts=reading.counts,
             statuses=reading.statuses,
+            span=_span(reading, as_of),
             organisations=reading.organisations,
             distress=distress.kind if distress else None,
             asks_besides=bool(distress and not distress.only),
@@ -141,6 +143,12 @@ def _standalone(reading: Reading) -> str:
     if not reading.carried:
         return reading.text
     return f"{reading.text} ({' '.join(token.text for token in reading.carried)})"
+
+
+def _span(reading: Reading, as_of: date) -> tuple[date, date] | None:
+    """The time that a question names, when it names just one."""
+    times = find_times(reading.text, as_of)
+    return (times[0].first, times[0].last) if len(times) == 1 else None
 
 
 def _day(reading: Reading, as_of: date) -> date:

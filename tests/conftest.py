@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from tiny_corpus import TinyCorpus
+from tiny_corpus import HashEmbedder, TinyCorpus
 
 from assistant.chain import Assistant
 from assistant.embedding import open_embedder
@@ -15,6 +15,7 @@ from assistant.errors import IndexNotReadyError
 from assistant.finnish import open_analyser
 from assistant.index import CURRENT, GENERATIONS, MANIFEST, Index, current_generation
 from assistant.names import known_names
+from assistant.places import Places
 from assistant.settings import ROOT, Settings
 from ingest.prepare_model import prepare_default_model
 from ingest.publish import DIGESTS, VECTORS, publish
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from assistant.corpus import Corpus
     from assistant.embedding import Embedder
     from assistant.finnish import Analyser
-    from assistant.places import Places
     from ingest.read import Reading
 
 TODAY = date(2026, 11, 24)
@@ -102,6 +102,19 @@ def true_index(true_index_directory: Path, true_embedder: Embedder) -> Iterator[
 def true_assistant(true_index: Index, true_embedder: Embedder, true_places: Places) -> Assistant:
     """Answers from the shipped corpus."""
     return Assistant(true_index, true_embedder, true_places)
+
+
+@pytest.fixture(scope="session")
+def tiny_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Answers from the tiny corpus as it's written, without a true model."""
+    directory = tmp_path_factory.mktemp("tiny")
+    embedder = HashEmbedder()
+    corpus = read_corpus(TinyCorpus.write(directory / "corpus").directory).corpus
+    name = publish(corpus, directory / "index", embedder).manifest.generation
+    generation = directory / "index" / GENERATIONS / name
+    index = Index(generation, embedder.as_langchain(), embedder.name)
+    yield Assistant(index, embedder, Places.from_data(dict(index.corpus.places)))
+    index.close()
 
 
 def _copy_vectors(source: Path, target: Path) -> bool:

@@ -102,6 +102,7 @@ def kind_of(context: Context) -> QuestionKind:
     if question.named and (question.aspects or question.help < ASKS_HELP):
         return QuestionKind.FACT
     asks_of_project = PassageKind.PROJECT in question.sections or question.nearly_named
+    asks_of_project = asks_of_project and question.help < ASKS_HELP
     if best.service_id and asks_of_project and PROJECT_ASPECTS.intersection(question.aspects):
         return QuestionKind.FACT
     if question.help >= ASKS_HELP:

@@ -103,6 +103,12 @@ class Context:
             return end, ()
         return None, ()
 
+    def is_true_now(self, service: Service, statement: Statement) -> bool:
+        """Whether a sentence holds on the day asked about: not that it ended, before it has."""
+        if self.status(service) is Status.ENDED:
+            return True
+        return not any(day(end) in statement.text for end, _ in end_dates(service))
+
     def best_statements(self, service: Service, count: int) -> list[Statement]:
         """The sentences that tell most of what was asked: the first, then by shared words."""
         if not service.statements:
@@ -154,7 +160,9 @@ class Context:
             why=tuple(why),
             channels=dict(service.channels),
             citations=(),
-            description=" ".join(" ".join(s.text.split()) for s in service.statements),
+            description=" ".join(
+                " ".join(s.text.split()) for s in service.statements if self.is_true_now(service, s)
+            ),
             area=service.area,
             languages=service.languages,
             cost=service.cost,

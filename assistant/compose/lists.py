@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
 from assistant.dialogue import QuestionKind
 from assistant.domain import PassageKind, Status
+from assistant.validity import end_dates
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -108,13 +109,24 @@ def _fitting(context: Context) -> list[Service]:
     return sorted(services, key=lambda s: (order[context.status(s)], rank.get(s.id, len(rank))))
 
 
+def _fits_time(context: Context, service: Service) -> bool:
+    """Whether a service has the status asked for; what ended is asked for by when it ended."""
+    question = context.question
+    if not question.statuses:
+        return True
+    if Status.ENDED in question.statuses and question.span:
+        first, last = question.span
+        return any(first <= end <= last for end, _ in end_dates(service))
+    return context.status(service) in question.statuses
+
+
 def _fits(context: Context, service: Service) -> bool:
     question = context.question
     if PassageKind.PROJECT in question.sections and not (
         service.kind == PROJECT or service.entries
     ):
         return False
-    if question.statuses and context.status(service) not in question.statuses:
+    if not _fits_time(context, service):
         return False
     if question.theme and question.theme not in {entry.theme for entry in service.entries}:
         return False

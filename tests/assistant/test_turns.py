@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.dialogue import Aspect, Message
+from assistant.reading import Reader
+from assistant.turns import MOST_CARRIED, read_conversation
+
+HELP = "Mistä Kalajoella asuva maahanmuuttaja saa ohjausta työnhakuun?"
+
+
+@pytest.fixture(scope="module")
+def read(true_corpus, true_places):
+    """Read a conversation: the user's and the assistant's messages by turns."""
+    reader = Reader(true_corpus, true_places)
+
+    def read_(*turns):
+        roles = ("user", "assistant")
+        messages = [Message(roles[n % 2], turn) for n, turn in enumerate(turns)]
+        return read_conversation(messages, reader)
+
+    return read_
+
+
+def municipalities(reading):
+    return [name for place in reading.places for name in place.municipalities]
+
+
+def carried(reading):
+    return {lemma for token in reading.carried for lemma in token.lemmas}
+
+
+def test_without_a_message_of_the_user_there_is_nothing_to_read(read):
+    assert read() is None
+    assert read_conversation([Message("assistant", "Hei!")], None) is None
+
+
+def test_a_first_message_leans_on_nothing(read):
+    reading = read(HELP)
+    assert not reading.carried
+    assert municipalities(reading) == ["Kalajoki"]
+
+
+@pytest.mark.parametrize("follow_up", ["Entä Oulussa?", "entäs Oulu", "ja Oulussa?", "Oulussa?"])
+def test_a_place_alone_takes_the_place_of_the_old_one(read, follow_up):
+    reading = read(HELP, "…", follow_up)
+    assert municipalities(reading) == ["Oulu"]
+    assert "työnhaku" in reading.topics
+    assert "maahanmuuttaja" in carried(reading)
+
+
+def test_places_are_replaced_turn_by_turn(read):
+    reading = read(HELP, "…", "Entä Oulussa?", "…", "Entä Raahessa?")
+    assert municipalities(reading) == ["Raahe"]
+    assert "työnhaku" in reading.topics
+
+
+def test_a_new_subject_keeps_only_the_place(read):
+    reading = read(HELP, "…", "Mistä löydän mielenterveyden palveluja?")
+    assert municipalities(reading) == ["Kalajoki"]
+    assert not reading.carried
+    assert "työnhaku" not in reading.topics
+    assert "maahanmuuttajat" not in {g for t in reading.terms for g in t.target_groups}
+
+
+def test_a_long_new_message_leans_on_nothing_though_it_names_no_subject(read):
+    reading = read(
+        HELP, "…", "Huomenna aamulla kissani kiipesi korkean kuusen latvaan ja naukui surkeasti"
+    )
+    assert not reading.carried
+
+
+def test_a_question_about_it_is_about_the_service_that_was_named(read):
+    reading = read("Mikä on Duuniportti?", "…", "Kuka sen rahoittaa?")
+    assert reading.certain == ("duuniportti",)
+    assert Aspect.FUNDER in reading.aspects
+
+
+def test_a_question_about_it_is_about_the_service_that_the_answer_named_first(read):
+    said = "Sinua voi auttaa Villa Victor. Myös Motio on toiminut."
+    reading = read("Missä Oulussa voi opiskella suomea?", said, "Paljonko se maksaa?")
+    assert reading.certain == ("villa-victor",)
+
+
+def test_what_was_asked_is_asked_again_of_another_service(read):
+    reading = read("Mihin asti Motio jatkuu?", "…", "Entä Duuniportti?")
+    assert reading.certain == ("duuniportti",)
+    assert Aspect.WHEN in reading.aspects
+
+
+def test_a_follow_up_with_a_place_doesnt_ask_the_old_aspect_again(read):
+    reading = read("Mihin asti Motio jatkuu?", "…", "Entä Kalajoella?")
+    assert Aspect.WHEN not in reading.aspects
+
+
+def test_an_age_told_before_goes_on_until_another_is_told(read):
+    assert read("Olen 17, mistä saan apua?", "…", "Entä Oulussa?").age == 17
+    assert read("Olen 17, mistä saan apua?", "…", "Entä jos olen 35-vuotias?").age == 35
+
+
+def test_a_list_goes_on_only_where_the_message_goes_on(read):
+    first = "Mitä hankkeita on Oulussa?"
+    assert read(first, "…", "Entä Kalajoella?").lists
+    assert not read(first, "…", "Mistä saan apua työnhakuun?").lists
+
+
+def test_only_so_many_words_are_carried(read):
+    turns = []
+    for place in ("Oulussa", "Raahessa", "Kalajoella", "Kuusamossa"):
+        turns += [f"Entä {place} maahanmuuttajan työnhaku, kurssit ja yritys?", "…"]
+    reading = read(*turns, "Entä siellä?")
+    assert 0 < len(reading.carried) <= MOST_CARRIED
+
+
+def test_what_the_assistant_said_isnt_read_as_the_users(read):
+    reading = read("Hei", "Muutitko Suomeen ja haetko työtä Oulussa?", "en")
+    assert municipalities(reading) == []
+    assert "työnhaku" not in reading.topics
