@@ -14,6 +14,7 @@ from assistant.catalogue import Catalogue
 from assistant.compose.choose import compose
 from assistant.compose.context import Context
 from assistant.dialogue import Answer, Ask, Message, Question, QuestionView
+from assistant.distress_model import open_second_look
 from assistant.errors import InvalidQuestionError
 from assistant.finnish import normalise
 from assistant.messages import Messages
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from assistant.compose.draft import Draft
     from assistant.dialogue import Found, Hit
-    from assistant.embedding import Embedder
+    from assistant.embedding import Embedder, Vectors
     from assistant.index import Index
     from assistant.places import Places
     from assistant.weights import Weights
@@ -71,6 +72,9 @@ class Assistant(Catalogue):
         self._index, self._embedder, self._places = index, embedder, places
         self._understander = Understander(index.corpus, places, index.vocabulary)
         self._retriever = Retriever(index, places, weights)
+        self._second_look = open_second_look(
+            self._understander.distress, embedder.embed_queries, embedder.name
+        )
 
     @property
     def generation(self) -> str:
@@ -169,7 +173,23 @@ class Assistant(Catalogue):
         started = perf_counter()
         vector = self._embedder.embed_query(asked.question.standalone)
         found = self._retriever.retrieve(asked.question, vector)
-        return replace(asked, found=found, timings_ms=_timed(asked, "retrieve", started))
+        question = self._looked_at_again(asked.question, vector)
+        return replace(
+            asked, question=question, found=found, timings_ms=_timed(asked, "retrieve", started)
+        )
+
+    def _looked_at_again(self, question: Question, vector: Vectors) -> Question:
+        """The question with the distress that no rule found in it.
+
+        Where somebody else's distress is spoken of, the rules have told whose it is.
+        """
+        if self._second_look is None or question.distress or question.worry:
+            return question
+        told = self._second_look.distressed(question.text, vector)
+        if told is None:
+            return question
+        besides = self._understander.distress.asks_besides(question.text, told)
+        return replace(question, distress="self_harm", asks_besides=besides)
 
     def compose(self, asked: Asked) -> Asked:
         """Step 3: an answer, not yet to be trusted."""

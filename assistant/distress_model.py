@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MODEL_FILE = Path(__file__).parent / "distress.json"
 DECIMALS = 3
+"""Of the weights of dimensions; signs, whose values are larger, have one less."""
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class DistressModel:
             "doubt": round(self.doubt, 4),
             "bias": round(self.bias, DECIMALS),
             "weights": [round(float(weight), DECIMALS) for weight in self.weights],
-            "signs": {sign: round(self.signs[sign], DECIMALS) for sign in sorted(self.signs)},
+            "signs": {sign: round(self.signs[sign], DECIMALS - 1) for sign in sorted(self.signs)},
         }
         path.write_text(json.dumps(told, separators=(",", ":")) + "\n", encoding="utf-8")
 
@@ -79,7 +80,12 @@ class DistressModel:
         score = self.bias + float(self.weights @ vector)
         known = [self.signs[sign] for sign in signs if sign in self.signs]
         score += sum(known) * sign_share(len(known))
-        return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+        return probability_of(score)
+
+
+def probability_of(score: float) -> float:
+    """The probability that a linear score (log odds) stands for."""
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
 
 
 def sign_share(count: int) -> float:
@@ -110,10 +116,14 @@ class SecondLook:
             vector: Its embedding as a question, or that of the text with what it leans on.
         """
         sentences = self._detector.signs(text)
-        signs = frozenset().union(*(found for _, found in sentences))
+        if not sentences:
+            return None
+        signs = frozenset[str]().union(*(found for _, found in sentences))
         whole = self._model.probability(vector, signs)
-        if len(sentences) < 2 or whole < self._model.doubt:
-            return text if whole >= self._model.threshold else None
+        if len(sentences) == 1:
+            return sentences[0][0] if whole >= self._model.threshold else None
+        if whole < self._model.doubt:
+            return None
         vectors = self._embed([sentence for sentence, _ in sentences])
         each = [
             self._model.probability(row, found)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from assistant.places import Places
 
 NEAREST = 80
+NEAREST_ASKED = 120
+LIKEST = 3
 HELP = 0.5
 PROJECT, EMPLOYMENT_AREA = "project", "employment_area"
 EVERYONE = "kaikki"
@@ -81,8 +83,8 @@ class Retriever:
         """
         near = _Near(
             self._index.nearest(vector, NEAREST),
-            _without(self._index.nearest(vector, NEAREST // 2, "asked"), ignored),
-            _without(self._index.by_words(question.terms, NEAREST // 2, "asked"), ignored),
+            _without(self._index.nearest(vector, NEAREST_ASKED, "asked"), ignored),
+            _without(self._index.by_words(question.terms, NEAREST_ASKED, "asked"), ignored),
         )
         candidates = self._candidates(question, near)
         hits = [self._hit(question, candidate) for candidate in candidates]
@@ -107,8 +109,7 @@ class Retriever:
                 "lexical": lexical.get(passage_id, 0.0),
             }
             self._add(candidate, passage_id, signals, question)
-        for line, value in near.asked:
-            _raise(self._led_to(found, asked_for(line)), "asked_near", _above("asked_near", value))
+        self._add_asked(found, near)
         for name, ranked in (
             ("asked", _scaled(near.asked)),
             ("asked_words", _scaled(near.asked_words, floor=0.0)),
@@ -121,6 +122,18 @@ class Retriever:
             for service_id in ids:
                 self._candidate(found, service_id).evidence[name] = 1.0
         return found.values()
+
+    def _add_asked(self, found: dict[str, _Candidate], near: _Near) -> None:
+        """Add how like the question is to the lines that lead to each candidate."""
+        likest: dict[int, list[float]] = defaultdict(list)
+        for line, similarity in near.asked:
+            candidate = self._led_to(found, asked_for(line))
+            value = _above("asked_near", similarity)
+            _raise(candidate, "asked_near", value)
+            values = likest[id(candidate)]
+            if len(values) < LIKEST:
+                values.append(value)
+                candidate.evidence["asked_mean"] = sum(values) / LIKEST
 
     def _served(self, question: Question) -> Iterable[Service]:
         """The services for the person and the need that a question tells, whatever their words."""

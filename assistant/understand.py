@@ -98,7 +98,7 @@ class Understander:
             asks_besides=bool(distress and not distress.only),
             worry=reading.worry,
             misuse=misuse.kind if misuse and not misuse.rest else None,
-            clarified=any(m.role == "assistant" and m.content.endswith("?") for m in ask.messages),
+            clarified=_was_asked_back(ask),
         )
 
     def _municipalities(self, reading: Reading, ask: Ask) -> tuple[str, ...]:
@@ -137,6 +137,12 @@ class Understander:
             for term, weight in query_terms(tokens, self._vocabulary):
                 weights[term] = max(weights.get(term, 0.0), round(weight * share, 2))
         return tuple(weights.items())
+
+
+def _was_asked_back(ask: Ask) -> bool:
+    """Whether the assistant's last turn was a question."""
+    said = [message.content for message in ask.messages if message.role == "assistant"]
+    return bool(said) and said[-1].rstrip().endswith("?")
 
 
 def _standalone(reading: Reading) -> str:

@@ -23,6 +23,7 @@ SIGNALS = (
     "lexical",
     "asked",
     "asked_near",
+    "asked_mean",
     "asked_words",
     "named",
     "nearly_named",
@@ -42,7 +43,8 @@ SIGNALS = (
 
 ``dense`` and ``asked``: likeness to a passage and to a line of how people ask, from 0 for the last
 candidate to 1 for the best; ``dense_near`` and ``asked_near``: the same as cosine similarity above
-what this model gives to anything. ``lexical`` and ``asked_words``: the same by words. ``lone``: a
+what this model gives to anything. ``asked_mean``: the
+mean of the three likest lines. ``lexical`` and ``asked_words``: the same by words. ``lone``: a
 passage that tells of no service; ``project`` and ``area``: a project, an employment area.
 """
 

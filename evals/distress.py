@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from assistant.distress_model import DistressModel, sign_share
+from assistant.distress_model import DistressModel, probability_of, sign_share
 from assistant.errors import TienviittaError
+from assistant.settings import ROOT
 from evals.jsonl import read_rows, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Truths = NDArray[np.bool_]
 
+TRAINING_FILE = ROOT / "evals" / "cases" / "distress_train.jsonl"
 DISTRESSED = frozenset({"self_harm", "despair", "violence", "danger", "various", "embedded"})
 CALM = frozenset(
     {
@@ -50,7 +53,7 @@ FOLDS = 5
 STRENGTH = 10.0
 """Inverse of the regularisation, chosen on folds held out among 3, 10 and 30."""
 FEWEST_TEXTS = 4
-MOST_SIGNS = 1400
+MOST_SIGNS = 2000
 HARD_ALARMS, ORDINARY_ALARMS = 0.02, 0.005
 """How many near misses and how many ordinary questions may be taken for distress."""
 DOUBTED = 0.05
@@ -169,3 +172,209 @@ def _joined(one: str, other: str, chance: random.Random) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().strip(" .!?").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How a decision fared on a group of texts: how many of them it took for distress."""
+
+    told: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """The share of the texts that were taken for distress; 0 of none."""
+        return self.told / self.of if self.of else 0.0
+
+    def __str__(self) -> str:
+        """The counts and the share, as in ``46/55 (83.6%)``."""
+        return f"{self.told}/{self.of} ({self.share:.1%})"
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained model and what it did on folds that it hadn't learned from.
+
+    Attributes:
+        model: Learned from all samples.
+        rates: By the name of a group of texts: the second look alone, and with the rules.
+    """
+
+    model: DistressModel
+    rates: dict[str, tuple[Rates, Rates]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """The samples as numbers.
+
+    Attributes:
+        wholes: One row a sample, shape (samples, dimension + signs).
+        sentences: One row a sentence of the samples that have several.
+        owners: The sample of each of those sentences.
+        distress: What is to be learned.
+        folds: The fold in which each sample is held out.
+    """
+
+    wholes: Any
+    sentences: Any
+    owners: NDArray[np.intp]
+    distress: Truths
+    folds: NDArray[np.intp]
+
+
+def train(
+    samples: Sequence[Sample], detector: DistressDetector, embed: Embed, embedding_model: str
+) -> Trained:
+    """Train the second look and measure it on folds held out.
+
+    Args:
+        samples: What to learn from.
+        detector: The rules, which also tell the signs.
+        embed: Embeds questions: texts to unit vectors, shape (n, dimension).
+        embedding_model: The embedding model's name with its digest.
+
+    Raises:
+        TienviittaError: There are too few samples of a kind.
+    """
+    told = np.array([sample.distress for sample in samples])
+    if min(told.sum(), (~told).sum()) < FOLDS:
+        raise TienviittaError(f"The training needs {FOLDS} phrases of each label; add some.")
+    read = [detector.signs(sample.text) for sample in samples]
+    signs = _vocabulary(read)
+    material = _material(samples, read, signs, embed)
+    wholes, sentences = _held_out_scores(material)
+    ordinary = np.array([sample.group == "ordinary" for sample in samples])
+    doubt = float(np.quantile(wholes[ordinary], 1 - DOUBTED))
+    scores = np.where(wholes < doubt, wholes, np.maximum(wholes, sentences))
+    threshold = _threshold(samples, scores)
+    weights, bias = _fit(material.wholes, material.distress)
+    dimension = len(weights) - len(signs)
+    model = DistressModel(
+        embedding_model=embedding_model,
+        threshold=probability_of(threshold),
+        doubt=probability_of(min(doubt, threshold)),
+        bias=bias,
+        weights=weights[:dimension].astype(np.float32),
+        signs=dict(zip(signs, weights[dimension:].tolist(), strict=True)),
+    )
+    return Trained(model, _rates(samples, scores >= threshold, detector))
+
+
+def _vocabulary(read: Iterable[Sequence[tuple[str, frozenset[str]]]]) -> list[str]:
+    """The commonest signs."""
+    counts = Counter(sign for sentences in read for sign in _all_signs(sentences))
+    common = [(-count, sign) for sign, count in counts.items() if count >= FEWEST_TEXTS]
+    return [sign for _, sign in sorted(common)[:MOST_SIGNS]]
+
+
+def _all_signs(sentences: Sequence[tuple[str, frozenset[str]]]) -> frozenset[str]:
+    return frozenset[str]().union(*(found for _, found in sentences))
+
+
+def _material(
+    samples: Sequence[Sample],
+    read: Sequence[Sequence[tuple[str, frozenset[str]]]],
+    signs: Sequence[str],
+    embed: Embed,
+) -> _Material:
+    wholes = [(sample.text, _all_signs(told)) for sample, told in zip(samples, read, strict=True)]
+    several = [(at, one) for at, told in enumerate(read) if len(told) > 1 for one in told]
+    texts = list(dict.fromkeys([text for text, _ in wholes] + [one[0] for _, one in several]))
+    rows = dict(zip(texts, embed(texts), strict=True))
+    return _Material(
+        wholes=_matrix(wholes, rows, signs),
+        sentences=_matrix([one for _, one in several], rows, signs),
+        owners=np.array([at for at, _ in several], np.intp),
+        distress=np.array([sample.distress for sample in samples]),
+        folds=np.array([sample.fold for sample in samples], np.intp),
+    )
+
+
+def _matrix(
+    texts: Sequence[tuple[str, frozenset[str]]],
+    vectors: Mapping[str, NDArray[np.float32]],
+    signs: Sequence[str],
+) -> Any:  # noqa: ANN401 - scipy's matrices carry no types
+    """Embeddings with signs beside them, as `DistressModel.probability` weighs them."""
+    from scipy import sparse
+
+    columns = {sign: column for column, sign in enumerate(signs)}
+    values = sparse.lil_matrix((len(texts), len(signs)))
+    for row, (_, found) in enumerate(texts):
+        known = [columns[sign] for sign in found if sign in columns]
+        for column in known:
+            values[row, column] = sign_share(len(known))
+    dimension = len(next(iter(vectors.values())))
+    dense = np.array([vectors[text] for text, _ in texts], float).reshape(-1, dimension)
+    return sparse.hstack([sparse.csr_matrix(dense), values]).tocsr()
+
+
+def _fit(rows: Any, distress: Truths) -> tuple[Floats, float]:  # noqa: ANN401
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+    model.fit(rows, distress)
+    weights: Floats = model.coef_[0]
+    return weights, float(model.intercept_[0])
+
+
+def _held_out_scores(material: _Material) -> tuple[Floats, Floats]:
+    """Scores by models that haven't seen the sample: of the text, and of its best sentence."""
+    count = len(material.distress)
+    wholes, sentences = np.zeros(count), np.full(count, -np.inf)
+    for fold in range(FOLDS):
+        held = material.folds == fold
+        weights, bias = _fit(material.wholes[~held], material.distress[~held])
+        wholes[held] = material.wholes[held] @ weights + bias
+        within = held[material.owners]
+        told = material.sentences[within] @ weights + bias
+        np.maximum.at(sentences, material.owners[within], told)
+    return wholes, sentences
+
+
+def _threshold(samples: Sequence[Sample], scores: Floats) -> float:
+    """The lowest score that keeps false alarms within the bounds: recall first."""
+    hard = np.array([one.group == "told" and not one.distress for one in samples])
+    ordinary = np.array([one.group == "ordinary" for one in samples])
+    bounds = [
+        np.quantile(scores[group], 1 - alarms, method="higher")
+        for group, alarms in ((hard, HARD_ALARMS), (ordinary, ORDINARY_ALARMS))
+        if group.any()
+    ]
+    return float(np.nextafter(max(bounds), np.inf))
+
+
+def _rates(
+    samples: Sequence[Sample], second: Truths, detector: DistressDetector
+) -> dict[str, tuple[Rates, Rates]]:
+    first = np.array([detector.find(sample.text) is not None for sample in samples])
+    # The second look isn't asked where the rules have told that somebody else is in distress.
+    others = np.array([detector.worry_for_other(sample.text) for sample in samples])
+    second = second & ~others
+    groups: dict[str, Callable[[Sample], bool]] = {
+        "distress": lambda one: one.distress and one.group == "told",
+        "distress, rules untuned": lambda one: one.distress and one.group == "told" and one.unseen,
+        "distress within a question": lambda one: one.distress and one.group == "joined",
+        "near misses": lambda one: not one.distress and one.group == "told",
+        "near misses, rules untuned": lambda one: (
+            not one.distress and one.group == "told" and one.unseen
+        ),
+        "ordinary questions": lambda one: one.group == "ordinary",
+    }
+    rates = {}
+    for name, belongs in groups.items():
+        rows = np.array([belongs(sample) for sample in samples])
+        rates[name] = (
+            Rates(int(second[rows].sum()), int(rows.sum())),
+            Rates(int((first | second)[rows].sum()), int(rows.sum())),
+        )
+    return rates
+
+
+def summary(trained: Trained) -> str:
+    """The figures as lines of text."""
+    lines = ["Taken for distress on folds held out: by the second look alone, with the rules"]
+    width = max(len(name) for name in trained.rates)
+    lines += [f"{name:<{width}}  {one}  {both}" for name, (one, both) in trained.rates.items()]
+    return "\n".join(lines)

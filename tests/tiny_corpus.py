@@ -293,6 +293,9 @@ class HashEmbedder:
     def embed_query(self, text: str) -> Any:
         return self._vector(text)
 
+    def embed_queries(self, texts: Any) -> Any:
+        return np.array([self._vector(text) for text in texts]).reshape(-1, self.dimension)
+
     def as_langchain(self) -> Any:
         from langchain_core.embeddings.fake import DeterministicFakeEmbedding
 

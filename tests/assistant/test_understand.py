@@ -134,7 +134,13 @@ def test_distress_with_and_without_a_question_besides(understand):
 def test_a_question_after_the_assistants_own_is_known_as_its_answer(understand):
     assert understand("apua", "Millaista apua tarvitset?", "työtä").clarified
     assert not understand("apua", "Kokeile Ohjaamoa.", "työtä").clarified
+    assert understand("apua", "Millaista apua tarvitset?\n", "työtä").clarified
     assert not understand("Mitä?").clarified
+
+
+def test_only_the_assistants_last_turn_tells_whether_it_asked(understand):
+    question = understand("apua", "Millaista apua tarvitset?", "työtä", "Kokeile tätä.", "apua")
+    assert not question.clarified
 
 
 def test_who_asks_and_what_is_asked_are_passed_on(understand):

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from compose_examples import BEFORE_THE_END, TODAY, context, hit, ids_of, text_of, unfounded
+
+from assistant.compose.lists import (
+    compose_section_listed,
+    compose_services_listed,
+    wants_section_listed,
+    wants_services_listed,
+)
+from assistant.dialogue import Audience, QuestionKind
+from assistant.domain import PassageKind, Status
+
+PROJECTS = {"sections": (PassageKind.PROJECT,), "lists": True}
+
+
+@pytest.fixture
+def corpus(tiny_assistant):
+    return tiny_assistant.corpus
+
+
+def listed(corpus, **said):
+    draft = compose_services_listed(context(corpus, **{**PROJECTS, **said}))
+    return None if draft is None else ids_of(draft)
+
+
+@pytest.mark.parametrize(
+    ("said", "wants"),
+    [
+        ({"target_groups": ("nuoret",)}, True),
+        ({"municipalities": ("Oulu",)}, True),
+        ({"statuses": (Status.ENDED,)}, True),
+        ({"organisations": ("OKM",)}, True),
+        ({}, False),
+        ({"target_groups": ("nuoret",), "lists": False}, False),
+        ({"target_groups": ("nuoret",), "lists": False, "counts": True}, True),
+        ({"target_groups": ("nuoret",), "sections": ()}, False),
+        ({"target_groups": ("nuoret",), "named": ("silta",)}, False),
+    ],
+)
+def test_all_projects_are_wanted_only_when_it_is_said_of_which(corpus, said, wants):
+    assert wants_services_listed(context(corpus, **{**PROJECTS, **said})) is wants
+
+
+@pytest.mark.parametrize(
+    ("said", "ids"),
+    [
+        ({"statuses": (Status.ENDED,)}, ["kirppu"]),
+        ({"statuses": (Status.ACTIVE,)}, ["silta"]),
+        ({"statuses": (Status.ACTIVE,), "as_of": BEFORE_THE_END}, ["silta", "kirppu"]),
+        ({"statuses": (Status.UPCOMING,), "as_of": date(2023, 1, 1)}, ["kirppu"]),
+        ({"municipalities": ("Oulu",)}, ["silta"]),
+        ({"municipalities": ("Kalajoki",)}, ["kirppu"]),
+        ({"target_groups": ("työttömät",)}, ["silta", "kirppu"]),
+        ({"target_groups": ("nuoret",)}, ["silta"]),
+        ({"organisations": ("Kalajoen kaupunki",)}, ["kirppu"]),
+        ({"theme": 1}, ["silta", "kirppu"]),
+        ({"theme": 2}, None),
+        ({"municipalities": ("Oulu",), "statuses": (Status.ENDED,)}, None),
+    ],
+)
+def test_every_condition_of_the_question_holds_for_what_is_listed(corpus, said, ids):
+    found = listed(corpus, **said)
+    assert (found and sorted(found)) == (ids and sorted(ids))
+
+
+def test_what_runs_is_listed_before_what_has_ended(corpus):
+    assert listed(corpus, target_groups=("työttömät",)) == ["silta", "kirppu"]
+
+
+def test_those_that_have_ended_are_counted_in_a_notice(corpus):
+    draft = compose_services_listed(context(corpus, **PROJECTS, target_groups=("työttömät",)))
+    assert draft.kind is QuestionKind.LIST
+    assert [notice.kind for notice in draft.notices] == ["ended"]
+    assert not unfounded(draft)
+    running = compose_services_listed(context(corpus, **PROJECTS, statuses=(Status.ACTIVE,)))
+    assert not running.notices
+
+
+def test_a_list_tells_its_number_first_and_each_with_its_status(corpus):
+    draft = compose_services_listed(context(corpus, **PROJECTS, target_groups=("työttömät",)))
+    assert "kaksi" in draft.lines[0].text
+    for one in draft.cards:
+        assert f"{one.card.name} ({one.card.status_text})" in text_of(draft)
+
+
+def test_a_long_list_is_cut_for_a_citizen_and_the_rest_is_counted(true_assistant):
+    corpus = true_assistant.corpus
+    said = {**PROJECTS, "statuses": (Status.ENDED, Status.ACTIVE)}
+    citizen = compose_services_listed(context(corpus, **said))
+    counsellor = compose_services_listed(context(corpus, audience=Audience.COUNSELLOR, **said))
+    rest = len(counsellor.cards) - len(citizen.cards)
+    assert rest > 0
+    assert str(rest) in citizen.lines[-1].text
+    assert citizen.lines[0].text == counsellor.lines[0].text
+    assert ids_of(counsellor)[: len(citizen.cards)] == ids_of(citizen)
+
+
+def test_a_topic_narrows_a_list_to_what_was_found_for_it(corpus):
+    found = (hit(corpus, "silta", 2.0), hit(corpus, "kirppu", 0.1))
+    draft = compose_services_listed(
+        context(corpus, *found, **PROJECTS, topics=("neuvonta",), target_groups=("työttömät",))
+    )
+    assert ids_of(draft) == ["silta"]
+
+
+# Sections of the plan
+
+
+def test_a_section_is_listed_in_the_order_of_the_source(corpus):
+    said = {"sections": (PassageKind.PHENOMENON,), "lists": True}
+    assert wants_section_listed(context(corpus, **said))
+    draft = compose_section_listed(context(corpus, **said))
+    expected = [p for p in corpus.passages if p.kind is PassageKind.PHENOMENON]
+    assert len(expected) == 2
+    starts = [line.places[0].start for line in draft.lines if line.places]
+    assert len(starts) == len(expected)
+    assert starts == sorted(starts)
+    assert "kaksi" in draft.lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "wants"),
+    [
+        ({"theme": 1}, True),
+        ({"theme": None}, False),
+        ({"theme": 6}, False),
+        ({"theme": 1, "lists": False}, False),
+        ({"theme": 1, "named": ("silta",)}, False),
+    ],
+)
+def test_strengths_are_listed_of_a_theme_that_has_them(corpus, said, wants):
+    asked = {"sections": (PassageKind.STRENGTH,), "lists": True, **said}
+    assert wants_section_listed(context(corpus, **asked)) is wants
+
+
+def test_projects_are_no_section_of_points(corpus):
+    assert not wants_section_listed(context(corpus, **PROJECTS, theme=1))
+    assert TODAY > corpus.service_by_id["kirppu"].valid_to
