@@ -240,6 +240,23 @@ def calibrate_abstention(
     out.print(f"Written to {CALIBRATION_FILE}.", highlight=False, soft_wrap=True)
 
 
+@evaluation.command("distress")
+def train_distress() -> None:
+    """Train the second look at distress, measure it and write assistant/distress.json."""
+    from assistant.bootstrap import open_assistant
+    from assistant.distress_model import MODEL_FILE
+    from assistant.embedding import open_embedder
+    from evals.distress import summary, train_on_files
+
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    corpus = open_assistant(settings, embedder).corpus
+    trained = train_on_files(corpus, embedder.embed_queries, embedder.name)
+    trained.model.save()
+    out.print(summary(trained), markup=False, highlight=False, soft_wrap=True)
+    out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
+
+
 def _home_region() -> list[str]:
     """The municipalities that the page offers first."""
     from assistant.places import Places

@@ -11,7 +11,11 @@ import numpy as np
 
 from assistant.distress_model import DistressModel, probability_of, sign_share
 from assistant.errors import TienviittaError
+from assistant.finnish import open_analyser
+from assistant.names import known_names
+from assistant.safety import DistressDetector
 from assistant.settings import ROOT
+from evals.crisis import load_crisis
 from evals.jsonl import read_rows, unique
 
 if TYPE_CHECKING:
@@ -21,13 +25,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.corpus import Corpus
-    from assistant.safety import DistressDetector
 
     Embed = Callable[[Sequence[str]], NDArray[np.float32]]
     Floats = NDArray[np.float64]
     Truths = NDArray[np.bool_]
 
 TRAINING_FILE = ROOT / "evals" / "cases" / "distress_train.jsonl"
+CRISIS_FILE = ROOT / "evals" / "cases" / "crisis.jsonl"
 DISTRESSED = frozenset({"self_harm", "despair", "violence", "danger", "various", "embedded"})
 CALM = frozenset(
     {
@@ -54,6 +58,8 @@ STRENGTH = 10.0
 """Inverse of the regularisation, chosen on folds held out among 3, 10 and 30."""
 FEWEST_TEXTS = 4
 MOST_SIGNS = 2000
+MOST_ORDINARY = 2400
+"""More ordinary questions than that drown the phrases."""
 HARD_ALARMS, ORDINARY_ALARMS = 0.02, 0.005
 """How many near misses and how many ordinary questions may be taken for distress."""
 DOUBTED = 0.05
@@ -155,7 +161,7 @@ def samples_of(
         if phrase.kind != "embedded" and chance.random() < 0.5:
             text = _joined(phrase.text, chance.choice(ordinary), chance)
             samples.append(Sample(text, phrase.distress, "joined", phrase.kind, unseen, fold))
-    for question in ordinary:
+    for question in chance.sample(ordinary, min(MOST_ORDINARY, len(ordinary))):
         fold = chance.randrange(FOLDS)
         samples.append(Sample(question, False, "ordinary", "ordinary", True, fold))
         if chance.random() < 0.2:
@@ -221,6 +227,19 @@ class _Material:
     owners: NDArray[np.intp]
     distress: Truths
     folds: NDArray[np.intp]
+
+
+def train_on_files(corpus: Corpus, embed: Embed, embedding_model: str) -> Trained:
+    """Train on the checked-in phrases and the corpus's questions, as `train` does.
+
+    Raises:
+        CaseError: A line of the phrases doesn't hold.
+    """
+    held_back = [phrase.text for phrase in load_crisis(CRISIS_FILE)]
+    phrases = load_distress(TRAINING_FILE)
+    samples = samples_of(phrases, ordinary_questions(corpus), held_back)
+    detector = DistressDetector(open_analyser(known_names(corpus)))
+    return train(samples, detector, embed, embedding_model)
 
 
 def train(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
@@ -193,9 +194,7 @@ def test_before_it_ended_it_is_offered_among_what_runs(ask):
 
 
 def test_projects_running_in_a_month_are_judged_in_that_month(ask, true_corpus):
-    answer = ask(
-        "mitkä hankkeet ovat käynnissä maaliskuussa 2025", audience=Audience.COUNSELLOR
-    )
+    answer = ask("mitkä hankkeet ovat käynnissä maaliskuussa 2025", audience=Audience.COUNSELLOR)
     running = {
         service.id
         for service in true_corpus.services
@@ -397,9 +396,7 @@ def test_a_list_holds_every_record_that_fits_and_tells_how_many(
     ],
 )
 def test_a_section_is_listed_whole_and_nothing_else(ask, true_corpus, question, kind, theme):
-    places = [
-        (p.start, p.end) for p in true_corpus.passages if p.kind is kind and p.theme == theme
-    ]
+    places = [(p.start, p.end) for p in true_corpus.passages if p.kind is kind and p.theme == theme]
     answer = ask(question, audience=Audience.COUNSELLOR)
     assert answer.question.kind == "list"
     assert told_count(answer) == len(places)
@@ -483,8 +480,23 @@ def questions(corpus, places) -> Iterator[Ask]:
             audience=chance.choice(tuple(Audience)),
             municipality=chance.choice((None, None, municipality)),
             as_of=chance.choice((TODAY, TODAY, date(2024, 6, 1), date(2025, 3, 1), None)),
-            language=chance.choice((None, None, None, "fi", "sv")),
+            language=chance.choice((None, None, None, "fi", "sv", "en", "ru")),
         )
+
+
+FOLLOW_UPS = ("Entä Oulussa?", "Mihin asti se jatkuu?", "Kuka sen rahoittaa?", "entä nuorille?")
+
+
+def conversations(corpus, places, assistant) -> Iterator[tuple[Ask, Answer]]:
+    """Every question with its answer, and for some a follow-up with its own."""
+    for number, ask_ in enumerate(questions(corpus, places)):
+        answer = assistant.ask(ask_)
+        yield ask_, answer
+        if number % 5 == 0:
+            follow_up = FOLLOW_UPS[number // 5 % len(FOLLOW_UPS)]
+            turns = Message("assistant", answer.text), Message("user", follow_up)
+            next_ask = replace(ask_, messages=(*ask_.messages, *turns))
+            yield next_ask, assistant.ask(next_ask)
 
 
 def spoilt(text: str, chance: random.Random) -> str:
@@ -531,9 +543,7 @@ def breaches(answer: Answer, files: dict[str, str], digests: dict[str, str], cor
     found += [f"left over: {m[0]!r}" for m in LEFT_OVER.finditer(told(answer))]
     if len(set(ids(answer))) != len(answer.services):
         found.append(f"a service twice: {ids(answer)}")
-    found += [
-        f"{card.id} has no citation" for card in answer.services if not card.citations
-    ]
+    found += [f"{card.id} has no citation" for card in answer.services if not card.citations]
     found += status_breaches(answer, corpus)
     return found
 
@@ -597,11 +607,11 @@ def test_every_answer_keeps_the_contract(true_assistant, true_corpus, true_place
     digests = {one: sha256(path.read_bytes()).hexdigest() for one, path in paths.items()}
     files = {one: path.read_bytes().decode("utf-8") for one, path in paths.items()}
     outcomes, failures = set(), []
-    for ask_ in questions(true_corpus, true_places):
-        answer = true_assistant.ask(ask_)
+    for ask_, answer in conversations(true_corpus, true_places, true_assistant):
         outcomes.add(answer.outcome)
         failures += [
-            f"{ask_.question!r} on {ask_.as_of} for {ask_.audience}: {breach}"
+            f"{[m.content for m in ask_.messages if m.role == 'user']} on {ask_.as_of} "
+            f"for {ask_.audience} in {ask_.language}: {breach}"
             for breach in breaches(answer, files, digests, true_corpus)
         ]
     assert not failures, f"{len(failures)} breaches:\n" + "\n".join(failures[:40])

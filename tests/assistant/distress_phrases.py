@@ -4,7 +4,7 @@ The rules were tuned to those that they tell right. Those that they tell wrong a
 change that mends or worsens them is seen.
 """
 
-from evals.distress import load_distress, TRAINING_FILE
+from evals.distress import TRAINING_FILE, load_distress
 
 PHRASES = load_distress(TRAINING_FILE)
 

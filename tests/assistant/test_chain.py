@@ -104,9 +104,7 @@ def test_the_language_of_an_answer_is_one_there_are_words_in(tiny_assistant):
     ],
 )
 @pytest.mark.parametrize("door", ["ask", "search", "evidence", "runnable"])
-def test_what_cant_be_answered_is_refused_at_every_door(
-    tiny_assistant, asked, field, reason, door
-):
+def test_what_cant_be_answered_is_refused_at_every_door(tiny_assistant, asked, field, reason, door):
     called = getattr(tiny_assistant, door)
     with pytest.raises(InvalidQuestionError, match=reason) as raised:
         called().invoke(asked) if door == "runnable" else called(asked)

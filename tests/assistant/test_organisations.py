@@ -96,9 +96,7 @@ def test_an_organisation_that_nobody_knows_has_no_services(organisations):
     assert organisations.services_of("Olematon Oy") == frozenset()
 
 
-def test_every_provider_and_funder_of_the_corpus_leads_to_its_services(
-    true_corpus, true_analyser
-):
+def test_every_provider_and_funder_of_the_corpus_leads_to_its_services(true_corpus, true_analyser):
     organisations = Organisations(true_corpus.services, true_analyser.tokens)
     lost = []
     for service in true_corpus.services:

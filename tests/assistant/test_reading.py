@@ -189,9 +189,7 @@ def test_many_threads_read_alike(reader, true_corpus, true_places):
     fresh = Reader(true_corpus, true_places)
     message = "Where can I get help finding a job in Oulu?"
     expected, found = reader.read(message), []
-    threads = [
-        threading.Thread(target=lambda: found.append(fresh.read(message))) for _ in range(4)
-    ]
+    threads = [threading.Thread(target=lambda: found.append(fresh.read(message))) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -23,7 +23,9 @@ def find(tiny_assistant):
 
     def find_(text="hanke", ignored=(), **said):
         vector = tiny_assistant._embedder.embed_query(text)
-        return retriever.retrieve(replace(ASKED, text=text, standalone=text, **said), vector, ignored)
+        return retriever.retrieve(
+            replace(ASKED, text=text, standalone=text, **said), vector, ignored
+        )
 
     return find_
 
@@ -63,7 +65,11 @@ def test_a_hit_rests_on_all_the_passages_of_its_service_the_best_first(find, tin
 
 @pytest.mark.parametrize(
     ("day", "status"),
-    [(date(2023, 12, 31), Status.UPCOMING), (date(2025, 6, 1), Status.ACTIVE), (TODAY, Status.ENDED)],
+    [
+        (date(2023, 12, 31), Status.UPCOMING),
+        (date(2025, 6, 1), Status.ACTIVE),
+        (TODAY, Status.ENDED),
+    ],
 )
 def test_a_service_is_judged_on_the_questions_day(find, day, status):
     hit = by_service(find("onko kirppu loppunut", as_of=day).kept)["kirppu"]

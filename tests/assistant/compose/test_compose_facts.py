@@ -131,9 +131,7 @@ def test_a_counsellor_is_told_the_rest_besides(corpus):
 
 
 def test_two_services_that_are_named_are_both_told_of(corpus):
-    draft = compose_facts(
-        context(corpus, named=("kirppu", "silta"), aspects=(Aspect.WHEN,))
-    )
+    draft = compose_facts(context(corpus, named=("kirppu", "silta"), aspects=(Aspect.WHEN,)))
     assert ids_of(draft) == ["kirppu", "silta"]
     assert "31.12.2025" in text_of(draft)
     assert "31.5.2027" in text_of(draft)

@@ -139,4 +139,4 @@ def test_strengths_are_listed_of_a_theme_that_has_them(corpus, said, wants):
 
 def test_projects_are_no_section_of_points(corpus):
     assert not wants_section_listed(context(corpus, **PROJECTS, theme=1))
-    assert TODAY > corpus.service_by_id["kirppu"].valid_to
+    assert corpus.service_by_id["kirppu"].valid_to < TODAY

@@ -82,9 +82,7 @@ def test_the_persons_own_employment_area_comes_first_and_is_the_next_step(corpus
 
 def test_a_counsellor_is_told_no_less_than_a_citizen(corpus, hits):
     citizen = context(corpus, *hits, municipalities=("Kalajoki",))
-    counsellor = replace(
-        citizen, question=replace(citizen.question, audience=Audience.COUNSELLOR)
-    )
+    counsellor = replace(citizen, question=replace(citizen.question, audience=Audience.COUNSELLOR))
     for_citizen, for_counsellor = compose_services(citizen), compose_services(counsellor)
     assert set(ids_of(for_citizen)) <= set(ids_of(for_counsellor))
     told = [sum(not line.frame for line in d.lines) for d in (for_citizen, for_counsellor)]

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from compose_examples import context, hit
+
+from assistant.compose.select import fit, is_about_work, is_needed, select
+
+
+@pytest.fixture
+def corpus(tiny_assistant):
+    return tiny_assistant.corpus
+
+
+def ids(hits):
+    return [one.service_id for one in hits]
+
+
+def test_services_are_parted_by_whether_they_run_the_best_first(corpus):
+    found = (hit(corpus, "kirppu", 3.0), hit(corpus, "alue", 2.0), hit(corpus, "silta", 2.9))
+    chosen = select(context(corpus, *found, municipalities=("Oulu", "Kalajoki")))
+    assert ids(chosen.living) == ["silta", "alue"]
+    assert ids(chosen.ended) == ["kirppu"]
+    assert not chosen.unknown
+
+
+def test_the_persons_own_areas_come_first_however_they_fit(corpus):
+    found = (hit(corpus, "silta", 9.0), hit(corpus, "alue", 0.1))
+    asked = context(corpus, *found, municipalities=("Kalajoki",))
+    assert ids(select(asked, (corpus.service_by_id["alue"],)).living) == ["alue", "silta"]
+    assert ids(select(asked).living) == ["silta"]
+
+
+def test_what_fits_far_worse_than_the_best_is_left_out(corpus):
+    found = (hit(corpus, "silta", 5.0), hit(corpus, "kirppu", 0.1))
+    assert ids(select(context(corpus, *found)).ended) == []
+
+
+def test_without_a_hit_nothing_is_chosen(corpus):
+    chosen = select(context(corpus))
+    assert (chosen.living, chosen.unknown, chosen.ended) == ((), (), ())
+
+
+def test_fitting_the_need_and_the_person_counts(corpus):
+    asked = context(corpus, municipalities=("Oulu",))
+    bare = hit(corpus, "silta", 1.0)
+    for signal in ("topic", "target_group", "place", "asked_near"):
+        fitting = hit(corpus, "silta", 1.0, evidence={signal: 1.0})
+        assert fit(asked, fitting) > fit(asked, bare)
+
+
+def test_a_local_service_fits_less_when_nobody_knows_where_the_person_lives(corpus):
+    one = hit(corpus, "silta", 1.0)
+    assert fit(context(corpus), one) < fit(context(corpus, municipalities=("Oulu",)), one)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "needed"),
+    [({}, False), ({"topic": 0.5}, True), ({"target_group": 1.0}, True), ({"named": 1.0}, True)],
+)
+def test_a_service_has_to_do_with_the_need_that_is_told(corpus, evidence, needed):
+    asked = context(corpus, topics=("työnhaku",), municipalities=("Oulu",))
+    assert is_needed(asked, hit(corpus, "silta", evidence=evidence)) is needed
+
+
+def test_when_no_need_is_told_everything_may_be_needed(corpus):
+    for said in ({}, {"topics": ("neuvonta",)}):
+        assert is_needed(context(corpus, **said), hit(corpus, "silta"))
+
+
+def test_an_employment_area_is_only_for_its_own_people(corpus):
+    area = hit(corpus, "alue", evidence={"topic": 1.0})
+    assert not is_needed(context(corpus, topics=("työnhaku",)), area)
+    assert is_needed(context(corpus, topics=("työnhaku",), municipalities=("Kalajoki",)), area)
+
+
+@pytest.mark.parametrize(
+    ("topics", "work"),
+    [((), True), (("neuvonta",), True), (("työnhaku",), True), (("mielenterveys",), False)],
+)
+def test_a_question_is_about_work_when_it_says_so_or_says_nothing_else(corpus, topics, work):
+    assert is_about_work(context(corpus, topics=topics)) is work
