@@ -56,6 +56,8 @@ class Aspect(StrEnum):
     GOAL = "goal"
     COST = "cost"
     AMOUNT = "amount"
+    PERSON = "person"
+    HOURS = "hours"
     CONTACT = "contact"
     DEFINITION = "definition"
 

@@ -29,6 +29,8 @@ _POSSESSIVE: Final = re.compile(r"(?<=[aeiouy])(?:mme|nne|ni|si|nsa)$")
 _NEN: Final = r"(?:nen|s(?:en|e(?:n|t|na|ksi|lle|lla|lta|ssa|sta|en)|ta|ten|ia|ien|in|i\w{2,4}))$"
 _INHABITANT: Final = re.compile(r"(.{2,})lai" + _NEN)
 _OF_HEAD: Final = re.compile(r"(.{4,}i)" + _NEN)
+FINNISH_ENDINGS: Final = ("in", "ia", "issa", "ista", "iin", "illa", "ilta", "ille", "iksi")
+"""Cases that Finnish speakers give to a Swedish name that ends in a consonant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Lexicon:
     def add_foreign(self, entry: Entry, name: str, language: str) -> None:
         """Add a name in another language: its cases in Russian, its genitive in Swedish."""
         forms = russian_cases(name) if language in {"ru", "uk"} else (name, name + "s")
+        if language == "sv" and name[-1] not in "aeiouyåäö":
+            forms = (*forms, *(name + ending for ending in FINNISH_ENDINGS))
         for form in forms:
             self._add(Form(entry, "foreign", form.lower()))
 
@@ -142,7 +146,8 @@ class Lexicon:
         for stripped in _without_clitics(fold(word)):
             for pattern in (_INHABITANT, _OF_HEAD):
                 match = pattern.fullmatch(stripped)
-                if match and (entry := self._inhabitants.get(match.group(1))):
+                entry = self._inhabitants.get(match.group(1)) if match else None
+                if entry and _diacritics_fit(word.lower(), entry.name.lower()):
                     yield Form(entry, "inhabitant", word.lower())
                     return
 

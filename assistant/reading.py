@@ -19,6 +19,7 @@ from assistant.cues import (
     STATUSES,
     THEMES,
 )
+from assistant.dialogue import Aspect
 from assistant.domain import PassageKind
 from assistant.finnish import index_terms, normalise, open_analyser
 from assistant.language import FINNISH, language_of, with_lemmas
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.corpus import Corpus
-    from assistant.dialogue import Aspect
     from assistant.domain import GlossaryTerm, Status
     from assistant.finnish import Analyser, Token
     from assistant.misuse import Misuse
@@ -50,7 +50,7 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 AGES = range(10, 100)
-FROM = re.compile(r"(?:lta|ltä|sta|stä)$")
+MOVED_FROM = re.compile(r"(?:lta|ltä|sta|stä)$")
 THEME = re.compile(
     r"\b(?:teema|kokonaisuu|theme|tema)\w*\s+(?P<after>[1-6])\b"
     r"|\b(?P<before>[1-6])\.?\s*(?:teema|kokonaisuu)",
@@ -170,7 +170,7 @@ class Reader:
             names=tuple(self._names.find(tokens)),
             terms=self._glossary_terms(tokens, language),
             organisations=self.organisations.find(tokens),
-            aspects=_values(self._aspects, tokens),
+            aspects=_aspects(_values(self._aspects, tokens)),
             sections=_values(self._sections, tokens),
             statuses=_values(self._statuses, tokens),
             theme=_theme(text) or next(iter(_values(self._themes, tokens)), None),
@@ -218,9 +218,15 @@ class Reader:
         return table
 
 
+def _aspects(found: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
+    """What's asked of a service: *mikä on* asks for a definition only when nothing else follows."""
+    exact = tuple(aspect for aspect in found if aspect is not Aspect.DEFINITION)
+    return exact or found
+
+
 def _where(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The places that are asked about: not where somebody has moved from to another of them."""
-    staying = [place for place in places if not FROM.search(place.text.casefold())]
+    staying = [place for place in places if not MOVED_FROM.search(place.text.casefold())]
     return tuple(staying or places)
 
 

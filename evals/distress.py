@@ -256,9 +256,11 @@ def train(
     Raises:
         TienviittaError: There are too few samples of a kind.
     """
-    told = np.array([sample.distress for sample in samples])
-    if min(told.sum(), (~told).sum()) < FOLDS:
-        raise TienviittaError(f"The training needs {FOLDS} phrases of each label; add some.")
+    told = sum(sample.distress for sample in samples)
+    asked = sum(sample.group == "ordinary" for sample in samples)
+    if min(told, len(samples) - told, asked) < FOLDS:
+        reason = f"needs {FOLDS} phrases of each label and as many ordinary questions; add some."
+        raise TienviittaError(f"The training {reason}")
     read = [detector.signs(sample.text) for sample in samples]
     signs = _vocabulary(read)
     material = _material(samples, read, signs, embed)
@@ -373,12 +375,10 @@ def _rates(
     second = second & ~others
     groups: dict[str, Callable[[Sample], bool]] = {
         "distress": lambda one: one.distress and one.group == "told",
-        "distress, rules untuned": lambda one: one.distress and one.group == "told" and one.unseen,
+        "distress, rules untuned": lambda one: groups["distress"](one) and one.unseen,
         "distress within a question": lambda one: one.distress and one.group == "joined",
         "near misses": lambda one: not one.distress and one.group == "told",
-        "near misses, rules untuned": lambda one: (
-            not one.distress and one.group == "told" and one.unseen
-        ),
+        "near misses, rules untuned": lambda one: groups["near misses"](one) and one.unseen,
         "ordinary questions": lambda one: one.group == "ordinary",
     }
     rates = {}

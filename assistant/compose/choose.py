@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.abstain import is_answerable
-from assistant.compose.clarify import compose_question, needs_clarifying
+from assistant.compose.clarify import (
+    compose_place_question,
+    compose_question,
+    is_vague,
+    needs_clarifying,
+    needs_place,
+)
 from assistant.compose.crisis import add_contacts, crisis_draft
 from assistant.compose.facts import compose_facts
 from assistant.compose.lists import (
@@ -68,6 +74,8 @@ def _compose_calm(context: Context) -> Draft:
         return compose_refusal(context)
     if needs_clarifying(context):
         return compose_question(context)
+    if needs_place(context):
+        return compose_place_question(context)
     if is_outside(context):
         return compose_out_of_scope(context)
     if wants_services_listed(context) and (listed := compose_services_listed(context)):
@@ -75,7 +83,8 @@ def _compose_calm(context: Context) -> Draft:
     if wants_section_listed(context):
         return compose_section_listed(context)
     if not context.found.kept or not is_answerable(question, context.found):
-        return compose_nothing(context)
+        asks_for_help = is_vague(context)
+        return compose_question(context) if asks_for_help else compose_nothing(context)
     kind = kind_of(context)
     if kind is QuestionKind.FACT:
         return compose_facts(context)

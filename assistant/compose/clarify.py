@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from assistant.compose.context import Context
 
 FEW_WORDS = 2
+SHORT = 3
+EMPLOYMENT = "työllisyyspalvelut"
+PERSONAL = 0.5
 GENERAL = 0.7
 """How much the most telling word of a question may tell and still say nothing by itself."""
 GENERAL_TOPICS = frozenset({"neuvonta"})
@@ -29,6 +32,32 @@ def needs_clarifying(context: Context) -> bool:
     if context.found.signals.get("rarest", 0.0) > GENERAL:
         return False
     return len(question.words) <= (2 * FEW_WORDS if question.points else FEW_WORDS)
+
+
+def is_vague(context: Context) -> bool:
+    """Whether somebody who can't be answered wants help and hasn't said with what."""
+    question = context.question
+    told = question.topics or question.target_groups or question.organisations or question.lists
+    known = context.found.signals.get("rarest", 1.0) <= GENERAL
+    return bool(question.help >= PERSONAL and known and not told and not question.clarified)
+
+
+def needs_place(context: Context) -> bool:
+    """Whether somebody asks for their own employment services without saying where they live."""
+    question = context.question
+    if question.clarified or question.municipalities or question.places:
+        return False
+    only = set(question.topics) - GENERAL_TOPICS == {EMPLOYMENT}
+    return only and len(question.words) <= SHORT and question.help >= PERSONAL
+
+
+def compose_place_question(context: Context) -> Draft:
+    """Ask where the person lives, with the largest places to tap."""
+    draft, say = Draft(QuestionKind.CLARIFY, Outcome.CLARIFY), context.messages.say
+    draft.frame(say("clarify-place"))
+    for name in ("Oulu", "Raahe", "Ylivieska", "Kuusamo"):
+        draft.follow_ups.append(say("choice-place", **context.place_words(name)))
+    return draft
 
 
 def compose_question(context: Context) -> Draft:

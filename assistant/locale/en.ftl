@@ -134,3 +134,8 @@ number-10 = ten
 
 # How a source in Finnish says that one can be served in this language.
 language-in-source = englanniksi
+
+clarify-place = Which municipality do you live in? Employment services are given by your own area.
+choice-place = I live in { $name_of_place }
+fact-missing-person = The sources do not name people or their contact details: { $name }.
+fact-missing-hours = The sources do not tell the opening hours: { $name }.

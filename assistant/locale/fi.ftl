@@ -134,3 +134,8 @@ number-10 = kymmenen
 
 # How a source in Finnish says that one can be served in this language.
 language-in-source = suomeksi
+
+clarify-place = Missä kunnassa asut? Työllisyyspalvelut antaa oman kuntasi alue.
+choice-place = Asun { $place }
+fact-missing-person = Lähteet eivät kerro nimiä eivätkä henkilöiden yhteystietoja: { $name }.
+fact-missing-hours = Lähteet eivät kerro aukioloaikoja: { $name }.

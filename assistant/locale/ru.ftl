@@ -135,3 +135,8 @@ number-10 = десять
 
 # How a source in Finnish says that one can be served in this language.
 language-in-source = venäjäksi
+
+clarify-place = В каком муниципалитете вы живёте? Услуги занятости оказывает ваш район.
+choice-place = Я живу здесь: { $name_of_place }
+fact-missing-person = В источниках нет имён и контактов сотрудников: { $name }.
+fact-missing-hours = В источниках нет часов работы: { $name }.

@@ -134,3 +134,8 @@ number-10 = tio
 
 # How a source in Finnish says that one can be served in this language.
 language-in-source = ruotsiksi
+
+clarify-place = I vilken kommun bor du? Sysselsättningstjänsterna ges av området där du bor.
+choice-place = Jag bor i { $name_of_place }
+fact-missing-person = Källorna nämner inga personer eller deras kontaktuppgifter: { $name }.
+fact-missing-hours = Källorna berättar inte öppettiderna: { $name }.

@@ -46,9 +46,8 @@ def test_the_checked_in_weights_are_of_the_signals_there_are():
     assert all(math.isfinite(v) for v in (*weights.always.values(), *weights.helping.values()))
 
 
-@pytest.mark.parametrize("signal", ["named", "place", "dense", "asked", "elsewhere"])
+@pytest.mark.parametrize("signal", ["named", "place", "target_group", "topic", "dense", "asked"])
 def test_for_a_person_in_need_what_fits_counts_for_a_service(signal):
-    """Evidence against is given as -1, so a positive weight always speaks for what it fits."""
     assert Weights.load().score({signal: 1.0}, 1.0) > 0
 
 

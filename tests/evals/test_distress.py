@@ -110,18 +110,25 @@ def test_training_tells_apart_what_the_embedding_tells_apart_on_folds_held_out()
     assert "near misses" in summary(trained)
 
 
-def test_training_needs_phrases_of_both_labels():
-    phrases = [phrase(number, True) for number in range(FOLDS)]
-    with pytest.raises(TienviittaError, match="of each label"):
-        train(samples_of(phrases, ["Missä?"])[:FOLDS], DETECTOR, embed, "two")
+@pytest.mark.parametrize("group", ["told", "ordinary"])
+def test_training_needs_phrases_of_both_labels_and_ordinary_questions(group):
+    phrases = [phrase(number, number % 2 == 0) for number in range(4 * FOLDS)]
+    samples = [
+        one
+        for one in samples_of(phrases, ["Missä?", "Kuka?", "Mikä?", "Milloin?", "Mihin?"])
+        if one.group == group
+    ]
+    with pytest.raises(TienviittaError, match="ordinary questions"):
+        train(samples, DETECTOR, embed, "two")
 
 
-def test_second_look_adds_recall_at_few_false_alarms_on_folds_held_out(true_embedder):
+def test_second_look_adds_recall_at_few_false_alarms_on_folds_held_out(true_embedder, true_corpus):
     some = [one for one in PHRASES if one.rules == "unseen" and one.kind != "embedded"][::2]
-    samples = [one for one in samples_of(some, ["Missä on Ohjaamo?"]) if one.group == "told"]
+    questions = ordinary_questions(true_corpus)[:40]
+    samples = [one for one in samples_of(some, questions) if one.group != "joined"]
     trained = train(samples, DETECTOR, true_embedder.embed_queries, true_embedder.name)
     distress, calm = trained.rates["distress"], trained.rates["near misses"]
     rules_alone = sum(DETECTOR.find(s.text) is not None for s in samples if s.distress)
     assert calm[0].share <= 0.03
-    assert distress[0].share >= 0.3
-    assert distress[1].told > 1.1 * rules_alone
+    assert distress[0].share >= 0.15
+    assert distress[1].told > 1.05 * rules_alone

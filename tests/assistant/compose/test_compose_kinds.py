@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from compose_examples import TODAY, context, hit, ids_of, lone, text_of, unfounded
+from compose_examples import context, hit, ids_of, lone, text_of, unfounded
 
 from assistant.compose.choose import compose, is_outside
 from assistant.compose.clarify import needs_clarifying
@@ -209,4 +209,3 @@ def test_a_counsellor_is_quoted_more(corpus):
     citizen = compose_passages(context(corpus, *hits, help=0.0))
     counsellor = compose_passages(context(corpus, *hits, help=0.0, audience=Audience.COUNSELLOR))
     assert len(citizen.lines) < len(counsellor.lines)
-    assert corpus.service_by_id["kirppu"].valid_to < TODAY

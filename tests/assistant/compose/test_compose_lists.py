@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from compose_examples import BEFORE_THE_END, TODAY, context, hit, ids_of, text_of, unfounded
+from compose_examples import BEFORE_THE_END, context, hit, ids_of, text_of, unfounded
 
 from assistant.compose.lists import (
     compose_section_listed,
@@ -139,4 +139,3 @@ def test_strengths_are_listed_of_a_theme_that_has_them(corpus, said, wants):
 
 def test_projects_are_no_section_of_points(corpus):
     assert not wants_section_listed(context(corpus, **PROJECTS, theme=1))
-    assert corpus.service_by_id["kirppu"].valid_to < TODAY
