@@ -18,6 +18,7 @@ FORM = re.compile(r"\s+(?:ry|sr|oy|oyj|säätiö|säätiön)\.?$", re.IGNORECASE
 SHORT = re.compile(r"\(([^)]+)\)")
 SEVERAL = re.compile(r",|\b(?:ja|sekä)\b")
 LONGEST = 6
+ACRONYM = 3
 
 
 class Organisations:
@@ -59,6 +60,7 @@ def _named(service: Service) -> Iterable[str]:
         for name in (bare, FORM.sub("", bare), *bare.split(" / ")):
             if _is_name(name):
                 yield name
+        yield from (word for word in bare.split() if word.isupper() and len(word) >= ACRONYM)
     for entry in service.entries:
         for fact in entry.organisers:
             alone = SHORT.sub("", fact.value).strip()

@@ -321,6 +321,8 @@ def _case_questions(cases: Path | None) -> dict[str, str]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 case = json.loads(line)
+                if "id" not in case:
+                    break  # what a classifier is trained on, not what is measured
                 asked = [message["content"] for message in case.get("messages", ())[-1:]]
                 for question in (*asked, *([case["text"]] if "text" in case else ())):
                     questions[_same(question)] = f"the case {case['id']}"

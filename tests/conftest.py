@@ -10,6 +10,7 @@ import pytest
 from tiny_corpus import HashEmbedder, TinyCorpus
 
 from assistant.chain import Assistant
+from assistant.dialogue import Answer, Ask, Message
 from assistant.embedding import open_embedder
 from assistant.errors import IndexNotReadyError
 from assistant.finnish import open_analyser
@@ -22,7 +23,7 @@ from ingest.publish import DIGESTS, VECTORS, publish
 from ingest.read import read_corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from assistant.corpus import Corpus
@@ -115,6 +116,20 @@ def tiny_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assista
     index = Index(generation, embedder.as_langchain(), embedder.name)
     yield Assistant(index, embedder, Places.from_data(dict(index.corpus.places)))
     index.close()
+
+
+@pytest.fixture(scope="session")
+def ask(true_assistant: Assistant) -> Callable[..., Answer]:
+    """Ask by turns, the user's first; earlier answers may be given as `Answer`."""
+
+    def ask_(*turns: str | Answer, as_of: date = TODAY, **more: object) -> Answer:
+        messages = tuple(
+            Message("assistant", turn.text) if isinstance(turn, Answer) else Message("user", turn)
+            for turn in turns
+        )
+        return true_assistant.ask(Ask(messages, as_of=as_of, **more))
+
+    return ask_
 
 
 def _copy_vectors(source: Path, target: Path) -> bool:

@@ -97,7 +97,8 @@ def is_outside(context: Context) -> bool:
     """Whether a question is only about what others give advice on."""
     outside = outside_topics(context)
     rest = set(context.question.topics) - set(outside) - GENERAL_TOPICS
-    return bool(outside) and not rest and not context.question.named
+    personal = context.question.help >= 0.5
+    return bool(outside) and personal and not rest and not context.question.named
 
 
 def kind_of(context: Context) -> QuestionKind:
@@ -110,7 +111,7 @@ def kind_of(context: Context) -> QuestionKind:
     question, best = context.question, context.found.kept[0]
     if question.named and (question.aspects or question.help < ASKS_HELP):
         return QuestionKind.FACT
-    asks_of_project = PassageKind.PROJECT in question.sections or question.nearly_named
+    asks_of_project = PassageKind.PROJECT in question.sections or bool(question.nearly_named)
     asks_of_project = asks_of_project and question.help < ASKS_HELP
     if best.service_id and asks_of_project and PROJECT_ASPECTS.intersection(question.aspects):
         return QuestionKind.FACT

@@ -45,7 +45,9 @@ def is_vague(context: Context) -> bool:
 def needs_place(context: Context) -> bool:
     """Whether somebody asks for their own employment services without saying where they live."""
     question = context.question
-    if question.clarified or question.municipalities or question.places:
+    if question.clarified or question.municipalities or question.places or question.named:
+        return False
+    if question.target_groups or question.standalone != question.text:
         return False
     only = set(question.topics) - GENERAL_TOPICS == {EMPLOYMENT}
     return only and len(question.words) <= SHORT and question.help >= PERSONAL

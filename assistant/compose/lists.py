@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
-from assistant.dialogue import QuestionKind
+from assistant.dialogue import Aspect, QuestionKind
 from assistant.domain import PassageKind, Status
 from assistant.validity import end_dates
 
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 CITIZEN, COUNSELLOR = 15, 60
 FITS = 0.6
 PROJECT = "project"
+PARTS = frozenset({Aspect.FUNDER, Aspect.WHO})
+"""What an organisation that is named may be asked about: what it pays for, what it runs."""
 
 
 def wants_services_listed(context: Context) -> bool:
     """Whether a question asks for all services or projects of some kind, and says of which."""
     question = context.question
     asks = question.lists or question.counts
+    if question.organisations and not question.named:
+        asks = asks or bool(PARTS.intersection(question.aspects))
     told = question.organisations or question.statuses or question.target_groups
     told = told or question.topics or question.municipalities
     alone = not question.named or question.organisations

@@ -21,6 +21,9 @@ What runs is measured by the best that runs; what's closed has to fit well among
 NEED = {"topic": 1.5, "target_group": 1.2, "place": 0.8, "asked_near": 0.6}
 """What counts besides the ranking when a person is to be helped rather than a source found."""
 
+NEAR_TOP = 0.85
+"""Share of the best score at which a text fits so well that it needn't name the need or person."""
+
 UNKNOWN_PLACE = 0.8
 """What a local service loses when nobody has said where the person lives."""
 
@@ -50,7 +53,8 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
     """
     hits = [hit for hit in context.found.kept if hit.service_id and hit.passages]
     fits = {hit.service_id: fit(context, hit) for hit in hits}
-    wanted = [hit for hit in hits if is_needed(context, hit)]
+    top = max((hit.score for hit in hits), default=0.0)
+    wanted = [hit for hit in hits if is_needed(context, hit) or hit.score >= NEAR_TOP * top]
     best = {
         "living": max(
             (fits[h.service_id] for h in wanted if _shelf(h.status) == "living"), default=0.0
