@@ -257,6 +257,35 @@ def train_distress() -> None:
     out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
 
 
+@evaluation.command("ablate")
+def ablate_ranking(
+    cases: Annotated[list[Path] | None, typer.Option(help="Case files to measure on.")] = None,
+) -> None:
+    """Print what each kind of evidence adds to the ranking, measured on the test cases."""
+    from assistant.bootstrap import open_assistant
+    from evals.ablation import ablate, print_steps
+
+    assistant = open_assistant(Settings.from_environment())
+    measured = cases or [CASES / "test.jsonl"]
+    print_steps(ablate(DEV_CASES, measured, assistant, assistant.corpus, errors.print), out)
+
+
+@evaluation.command("bench")
+def measure_speed(
+    cases: Annotated[
+        list[Path] | None, typer.Option(help="Case files to take questions of.")
+    ] = None,
+) -> None:
+    """Print how long answering takes against embedding the question alone."""
+    from assistant.bootstrap import open_assistant
+    from evals.bench import measure, print_speed
+    from evals.cases import load_cases
+
+    assistant = open_assistant(Settings.from_environment())
+    asked = [case.ask() for case in load_cases(*(cases or [DEV_CASES[0]]))]
+    print_speed(measure(assistant, asked), out)
+
+
 def _home_region() -> list[str]:
     """The municipalities that the page offers first."""
     from assistant.places import Places

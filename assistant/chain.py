@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
+    import numpy as np
     from langchain_core.runnables import Runnable
+    from numpy.typing import NDArray
 
     from assistant.compose.draft import Draft
     from assistant.dialogue import Found, Hit
@@ -130,6 +132,10 @@ class Assistant(Catalogue):
         question = self.understand(ask).question
         vector = self._embedder.embed_query(question.standalone)
         return question, self._retriever.retrieve(question, vector, ignored)
+
+    def embed(self, text: str) -> NDArray[np.float32]:
+        """A text's unit-length vector as a question, shape (dimension,)."""
+        return self._embedder.embed_query(text)
 
     def runnable(self) -> Runnable[Ask, Answer]:
         """The corridor as a LangChain runnable, its steps open to be put together anew."""

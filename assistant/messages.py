@@ -56,6 +56,16 @@ def day(value: date) -> str:
     return f"{value.day}.{value.month}.{value.year}"
 
 
+def month(value: str) -> str:
+    """A month as Finns write it, from an ISO month or date.
+
+    >>> month("2024-06")
+    '6/2024'
+    """
+    year, number = value.split("-")[:2]
+    return f"{int(number)}/{year}"
+
+
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """The languages there are words in."""

@@ -111,32 +111,56 @@ def tune(
         CaseError: A case file doesn't hold.
         ValueError: No dev case has a relevant hit.
     """
-    cases = [case for path in paths for case in load_cases(path) if case.split == "dev"]
-    texts = {source.id: source.text for source in corpus.sources}
-    rows = [row for case in cases if (row := _case_row(case, assistant, texts)) is not None]
-    if not rows:
-        raise ValueError("no dev case has a relevant hit")
-    told(f"{len(rows)} dev cases read")
-    lines = [row for line in _lines(corpus) if (row := _line_row(line, assistant)) is not None]
-    told(f"{len(lines)} lines of how people ask read")
-    examples = _padded([*rows, *lines], len(rows))
+    examples = learnt_from(paths, assistant, corpus, told)
     folds = np.arange(len(examples.weight)) % FOLDS
     held_out = []
     for fold in range(FOLDS):
         fitted = fit(examples.part(folds != fold))
         held_out.append(ranks(fitted, examples.part((folds == fold) & examples.is_case)))
     values = fit(examples)
+    cases = int(examples.is_case.sum())
     return Tuned(
         weights=as_weights(values),
-        cases=len(rows),
-        lines=len(lines),
-        success=_success(ranks(values, examples.part(examples.is_case))),
-        held_out=_success(np.concatenate(held_out)),
+        cases=cases,
+        lines=len(examples.weight) - cases,
+        success=success_at(ranks(values, examples.part(examples.is_case))),
+        held_out=success_at(np.concatenate(held_out)),
     )
 
 
-def fit(examples: Examples) -> NDArray[np.float64]:
-    """The values, shape (2 × signals,), that make the relevant hits likeliest."""
+def learnt_from(
+    paths: Sequence[Path], assistant: Searcher, corpus: Corpus, told: Callable[[str], None]
+) -> Examples:
+    """The questions that weights are set on: dev cases, and a sample of how people ask.
+
+    Raises:
+        CaseError: A case file doesn't hold.
+        ValueError: No dev case has a relevant hit.
+    """
+    rows = case_rows(paths, "dev", assistant, corpus)
+    if not rows:
+        raise ValueError("no dev case has a relevant hit")
+    told(f"{len(rows)} dev cases read")
+    lines = [row for line in _lines(corpus) if (row := _line_row(line, assistant)) is not None]
+    told(f"{len(lines)} lines of how people ask read")
+    return padded([*rows, *lines], len(rows))
+
+
+def case_rows(paths: Sequence[Path], split: str, assistant: Searcher, corpus: Corpus) -> list[Row]:
+    """The cases of a split that have a relevant hit, with their evidence."""
+    texts = {source.id: source.text for source in corpus.sources}
+    cases = [case for path in paths for case in load_cases(path) if case.split == split]
+    rows = (_case_row(case, assistant, texts) for case in cases)
+    return [row for row in rows if row is not None]
+
+
+def fit(examples: Examples, used: NDArray[np.bool_] | None = None) -> NDArray[np.float64]:
+    """The values, shape (2 × signals,), that make the relevant hits likeliest.
+
+    Args:
+        examples: What to learn from.
+        used: Which values may differ from 0, same shape; all when absent.
+    """
     from scipy.optimize import minimize
 
     total = examples.weight.sum()
@@ -152,7 +176,8 @@ def fit(examples: Examples) -> NDArray[np.float64]:
         slope = np.einsum("q,qh,qhs->s", examples.weight, every - wanted, examples.evidence)
         cost = -(examples.weight * np.log(np.maximum(share, 1e-300))).sum()
         penalty = PENALTY * (values**2).sum()
-        return float(cost / total + penalty), slope / total + 2 * PENALTY * values
+        whole = slope / total + 2 * PENALTY * values
+        return float(cost / total + penalty), whole if used is None else whole * used
 
     found = minimize(loss, np.zeros(2 * len(SIGNALS)), jac=True, method="L-BFGS-B")
     return np.asarray(found.x, dtype=np.float64)
@@ -198,7 +223,7 @@ def _lines(corpus: Corpus) -> Iterator[_Line]:
     yield from lines[:LINES]
 
 
-def _line_row(line: _Line, assistant: Searcher) -> _Row | None:
+def _line_row(line: _Line, assistant: Searcher) -> Row | None:
     question, found = assistant.evidence(Ask((Message("user", line.text),)), {line.id})
 
     def fits(hit: Hit) -> bool:
@@ -209,7 +234,7 @@ def _line_row(line: _Line, assistant: Searcher) -> _Row | None:
     return _row(question.help, found.kept, [fits(hit) for hit in found.kept], 1.0)
 
 
-def _case_row(case: Case, assistant: Searcher, texts: Mapping[str, str]) -> _Row | None:
+def _case_row(case: Case, assistant: Searcher, texts: Mapping[str, str]) -> Row | None:
     gold = [span for places in gold_places(case.gold_quotes, texts) for span in places]
     if not gold:
         return None
@@ -221,12 +246,10 @@ def _case_row(case: Case, assistant: Searcher, texts: Mapping[str, str]) -> _Row
     return _row(question.help, found.kept, fits, CASE_WEIGHT)
 
 
-_Row = tuple["NDArray[np.float64]", "NDArray[np.bool_]", float]
+Row = tuple["NDArray[np.float64]", "NDArray[np.bool_]", float]
 
 
-def _row(
-    help_asked: float, hits: Sequence[Hit], fits: Sequence[bool], weight: float
-) -> _Row | None:
+def _row(help_asked: float, hits: Sequence[Hit], fits: Sequence[bool], weight: float) -> Row | None:
     if not any(fits):
         return None
     kept = [n for n in range(len(hits)) if n < MOST_HITS or fits[n]]
@@ -235,7 +258,7 @@ def _row(
     return evidence, np.array([fits[n] for n in kept]), weight
 
 
-def _padded(rows: Sequence[_Row], cases: int) -> Examples:
+def padded(rows: Sequence[Row], cases: int) -> Examples:
     longest = max(len(fits) for _, fits, _ in rows)
     evidence = np.zeros((len(rows), longest, 2 * len(SIGNALS)))
     fits = np.zeros((len(rows), longest), dtype=bool)
@@ -248,5 +271,5 @@ def _padded(rows: Sequence[_Row], cases: int) -> Examples:
     return Examples(evidence, fits, real, weight, np.arange(len(rows)) < cases)
 
 
-def _success(found: NDArray[np.int64]) -> tuple[float, float]:
+def success_at(found: NDArray[np.int64]) -> tuple[float, float]:
     return float((found == 1).mean()), float((found <= AT).mean())

@@ -9,7 +9,7 @@ from assistant.compose.draft import Place, place_of_fact, place_of_passage, plac
 from assistant.dialogue import Audience, ServiceCard
 from assistant.domain import Status
 from assistant.finnish import index_terms
-from assistant.messages import day
+from assistant.messages import day, month
 from assistant.validity import end_dates, status_on
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Context:
             for statement in service.statements:
                 if day(end) in statement.text:
                     return end, self.cite(service, statement)
-            return end, ()
+            return end, self.card_places(service)
         return None, ()
 
     def is_true_now(self, service: Service, statement: Statement) -> bool:
@@ -216,6 +216,12 @@ def warn_of_validity(context: Context, draft: Draft, service: Service) -> None:
     if status is Status.UPCOMING and service.valid_from:
         text = say("notice-upcoming", name=service.name, date=service.valid_from)
         draft.notice("upcoming", text, *places)
+    if status is not Status.ENDED and service.checked_on is None and service.entries == ():
+        told = [b.source_id for s in service.statements for b in s.basis if b.source_id]
+        source = context.corpus.source_by_id.get(told[0]) if told else None
+        if source and source.checked_on:
+            text = say("notice-stale", name=service.name, date=month(source.checked_on))
+            draft.notice("stale", text, *context.card_places(service)[:1])
     for period in service.periods:
         if period.problem and period.printed:
             text = say(

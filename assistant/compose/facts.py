@@ -128,25 +128,28 @@ def _definition(context: Context, draft: Draft, service: Service) -> None:
 
 def _field(context: Context, draft: Draft, service: Service, aspect: Aspect) -> None:
     facts = _facts(service, aspect)
-    say = context.messages.say
     if facts:
         values = dict.fromkeys(readable(fact.value).rstrip(" .") for fact in facts)
-        text = "; ".join(values)
-        closed = text if aspect not in {Aspect.FOR_WHOM, Aspect.GOAL} else f"{text}."
-        draft.tell(
-            say(f"fact-{_dashed(aspect)}", value=closed),
-            *(place_of_fact(fact) for fact in facts),
-        )
+        places = tuple(place_of_fact(fact) for fact in facts)
+        draft.tell(_said(context, service, aspect, "; ".join(values)), *places)
         return
     value = _own_field(service, aspect)
     if value is None:
         return
     if aspect is Aspect.WHERE and context.question.counts:
         count = context.messages.number(len(service.municipalities))
-        value = say("fact-where-count", value=value, count=count)
+        value = context.messages.say("fact-where-count", value=value, count=count)
     places = _stating(context, service, value)
-    closed = value if aspect not in {Aspect.FOR_WHOM, Aspect.GOAL} else f"{value}."
-    draft.tell(say(f"fact-{_dashed(aspect)}", value=closed), *places)
+    draft.tell(_said(context, service, aspect, value), *places)
+
+
+def _said(context: Context, service: Service, aspect: Aspect, value: str) -> str:
+    """A value in words, and whose it is where several services are asked about."""
+    say = context.messages.say
+    closed = f"{value}." if aspect in {Aspect.FOR_WHOM, Aspect.GOAL} else value
+    text = say(f"fact-{_dashed(aspect)}", value=closed)
+    several = len(context.question.named) > 1
+    return say("service-item", name=service.name, text=text) if several else text
 
 
 def _dashed(aspect: Aspect) -> str:

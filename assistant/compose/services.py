@@ -8,6 +8,7 @@ from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
 from assistant.compose.select import is_about_work, select
 from assistant.dialogue import Outcome, QuestionKind
+from assistant.domain import Status
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -75,6 +76,11 @@ def _lead(context: Context, draft: Draft, living: list[Hit]) -> None:
 
 def _tell_living(context: Context, draft: Draft, hit: Hit, sentences: int) -> None:
     service = context.service(hit)
+    if hit.status is Status.UPCOMING and service.valid_from:
+        text = context.messages.say("upcoming-item", name=service.name, date=service.valid_from)
+        draft.tell(text, *context.card_places(service), bullet=True)
+        _show(context, draft, hit)
+        return
     for number, statement in enumerate(context.best_statements(service, sentences)):
         text = " ".join(statement.text.split())
         if number == 0 and not _is_named_in(service, text):
@@ -108,7 +114,12 @@ def _tell_ended(context: Context, draft: Draft, hit: Hit) -> None:
 
 
 def _quote_plan(context: Context, draft: Draft) -> None:
-    """Quote what the plan itself says, where it's among the best that was found."""
+    """Quote what the plan itself says, where it's among the best that was found.
+
+    It's the plan of one region: to people elsewhere it says nothing.
+    """
+    if context.question.outside:
+        return
     best = context.found.kept[:PLAN_AMONG]
     lone = [hit.passages[0] for hit in best if hit.service_id is None]
     for passage in lone[: 2 if context.is_counsellor else 1]:

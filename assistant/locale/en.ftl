@@ -31,7 +31,6 @@ fact-when-ended = { $name } has ended. It ran { $period }.
 fact-when-active = { $name } is running. Its period is { $period }.
 fact-when-upcoming = { $name } has not started yet. Its period is { $period }.
 fact-when-runs = According to the sources, { $name } is running. The sources do not say when it ends.
-fact-when-unknown = The sources do not say when this starts or ends: { $name }.
 fact-when-state = The source says of this: { $state }.
 fact-when-conflict = The sources do not agree. In one place the period is { $first }, in another { $second }.
 fact-when-misprint = In the source the period is printed like this: { $period }. It cannot be right.
@@ -60,7 +59,6 @@ passage-plan-age = The plan is from June 2024. Things may have changed.
 language-note = The quotes and descriptions are in Finnish, as in the sources.
 
 not-found = I did not find an answer to this in my sources.
-not-found-outside = My sources do not tell about this place: { $name_of_place }.
 not-found-ask-area = Ask your own employment area. It is { $area }.
 not-found-ask = Ask the employment area of your municipality. You will find its contact details in Työmarkkinatori.
 can-do = I can tell you about guidance services and projects in North Ostrobothnia: who they are for, where they are and how long they run.
@@ -75,8 +73,6 @@ notice-stale = This information is old: { $name } ({ $date }). Check with the or
 follow-up-when = How long does { $name } run?
 follow-up-who = Who runs { $name }?
 follow-up-for-whom = Who is { $name } for?
-follow-up-work = Who helps with looking for work?
-follow-up-young = Where can a young person get help?
 follow-up-place = Where do you live?
 
 crisis-lead = I am sorry that things are so hard for you. You are not alone.

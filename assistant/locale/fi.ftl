@@ -31,7 +31,6 @@ fact-when-ended = { $name } on päättynyt. Sen kausi oli { $period }.
 fact-when-active = { $name } on käynnissä. Sen kausi on { $period }.
 fact-when-upcoming = { $name } ei ole vielä alkanut. Sen kausi on { $period }.
 fact-when-runs = { $name } on lähteiden mukaan käynnissä. Päättymispäivää lähteet eivät kerro.
-fact-when-unknown = Lähteet eivät kerro, milloin { $name } alkaa tai päättyy.
 fact-when-state = Lähteessä lukee tästä: { $state }.
 fact-when-conflict = Lähteet ovat ristiriidassa. Yhdessä kohdassa kausi on { $first }, toisessa { $second }.
 fact-when-misprint = Lähteessä kausi on painettu näin: { $period }. Se ei voi pitää paikkaansa, koska { $problem }.
@@ -60,7 +59,6 @@ passage-plan-age = Suunnitelma on kesäkuulta 2024. Tilanne on voinut muuttua.
 language-note = Lainaukset ja kuvaukset ovat samalla kielellä kuin lähteissä.
 
 not-found = En löytänyt tähän vastausta lähteistäni.
-not-found-outside = Lähteeni eivät kerro tästä paikasta: { $name_of_place }.
 not-found-ask-area = Kysy omalta työllisyysalueeltasi. Se on { $area }.
 not-found-ask = Kysy oman kuntasi työllisyysalueelta. Sen yhteystiedot löydät Työmarkkinatorista.
 can-do = Voin kertoa Pohjois-Pohjanmaan ohjauspalveluista ja hankkeista: kenelle ne ovat, missä ne toimivat ja mihin asti.
@@ -75,8 +73,6 @@ notice-stale = Tieto on vanhaa: { $name } ({ $date }). Tarkista järjestäjält�
 follow-up-when = Mihin asti { $name } jatkuu?
 follow-up-who = Kuka järjestää: { $name }?
 follow-up-for-whom = Kenelle tarkoitettu: { $name }?
-follow-up-work = Kuka auttaa työnhaussa{ $place }?
-follow-up-young = Mistä nuori saa apua{ $place }?
 follow-up-place = Millä paikkakunnalla asut?
 
 crisis-lead = Olen pahoillani, että sinulla on näin vaikeaa. Et ole yksin.

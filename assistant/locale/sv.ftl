@@ -31,7 +31,6 @@ fact-when-ended = { $name } är avslutad. Perioden var { $period }.
 fact-when-active = { $name } pågår. Perioden är { $period }.
 fact-when-upcoming = { $name } har inte börjat ännu. Perioden är { $period }.
 fact-when-runs = { $name } pågår enligt källorna. Källorna berättar inte när det slutar.
-fact-when-unknown = Källorna berättar inte när det här börjar eller slutar: { $name }.
 fact-when-state = Så här står det i källan: { $state }.
 fact-when-conflict = Källorna är oense. På ett ställe är perioden { $first }, på ett annat { $second }.
 fact-when-misprint = I källan är perioden tryckt så här: { $period }. Det kan inte stämma.
@@ -60,7 +59,6 @@ passage-plan-age = Planen är från juni 2024. Läget kan ha ändrats.
 language-note = Citaten och beskrivningarna är på finska, som i källorna.
 
 not-found = Jag hittade inget svar på det här i mina källor.
-not-found-outside = Mina källor berättar inte om den här orten: { $name_of_place }.
 not-found-ask-area = Fråga ditt eget sysselsättningsområde. Det är { $area }.
 not-found-ask = Fråga sysselsättningsområdet i din hemkommun. Kontaktuppgifterna finns i Työmarkkinatori.
 can-do = Jag kan berätta om vägledningstjänster och projekt i Norra Österbotten: för vem de är, var de finns och hur länge de pågår.
@@ -75,8 +73,6 @@ notice-stale = Uppgiften är gammal: { $name } ({ $date }). Kontrollera med arra
 follow-up-when = Hur länge pågår { $name }?
 follow-up-who = Vem ordnar { $name }?
 follow-up-for-whom = För vem är { $name }?
-follow-up-work = Vem hjälper till med att söka jobb?
-follow-up-young = Var kan en ung person få hjälp?
 follow-up-place = På vilken ort bor du?
 
 crisis-lead = Jag är ledsen att du har det så svårt. Du är inte ensam.
