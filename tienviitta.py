@@ -286,6 +286,26 @@ def measure_speed(
     print_speed(measure(assistant, asked), out)
 
 
+@evaluation.command("domain")
+def train_domain() -> None:
+    """Train what tells questions outside guidance and write assistant/domain_model.json."""
+    from assistant.bootstrap import open_assistant
+    from assistant.domain_model import MODEL_FILE
+    from assistant.embedding import open_embedder
+    from evals.domain import expected, load_questions, samples_of, summary, train
+
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    corpus = open_assistant(settings, embedder).corpus
+    samples = samples_of(load_questions(), corpus)
+    trained = train(samples, embedder.embed_queries, embedder.name)
+    trained.model.save()
+    cases = (*DEV_CASES, CASES / "abstain_dev.jsonl")
+    told = expected(trained.model, cases, embedder.embed_queries)
+    out.print(summary(trained, told), markup=False, highlight=False, soft_wrap=True)
+    out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
+
+
 def _home_region() -> list[str]:
     """The municipalities that the page offers first."""
     from assistant.places import Places

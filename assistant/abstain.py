@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.dialogue import Aspect
+from assistant.domain_model import UNKNOWN, DomainModel
 from assistant.errors import TienviittaError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ FEATURES = (
     "number",
     "day",
     "place_alone",
+    "outside",
 )
 """The signals, from 0 to 1.
 
@@ -44,7 +46,8 @@ cosine similarity of the nearest passage and of the nearest line of how people a
 of its words, places apart, that the best hit's passage holds. ``topic``: how well the best hits fit
 its topics. The others are 1 when the question names a target group or an organisation, asks for a
 part of the plan, asks for a number or a price, speaks of a day near today, or names a place and
-neither a topic nor a target group: a place alone makes it like many texts.
+neither a topic nor a target group: a place alone makes it like many texts. ``outside``: how likely
+guidance has nothing to do with it, as `assistant.domain_model` tells; 0.5 when it can't.
 """
 BEST = 5
 NUMBERS = frozenset({Aspect.AMOUNT, Aspect.COST})
@@ -125,6 +128,7 @@ def features(question: Question, found: Found) -> dict[str, float]:
         "number": float(bool(number or question.counts)),
         "day": float(bool(NEAR_DAY.search(question.text))),
         "place_alone": float(bool(question.places and not has_subject)),
+        "outside": found.signals.get("outside", UNKNOWN),
     }
 
 
@@ -144,6 +148,16 @@ def is_answerable(question: Question, found: Found) -> bool:
         TienviittaError: ``abstain.json`` can't be used.
     """
     return bool(question.named) or confidence(question, found) >= _calibration().threshold
+
+
+def is_outside_domain(found: Found) -> bool:
+    """Whether guidance has nothing to do with a question, going by its meaning alone.
+
+    So sure that at most one question in two hundred inside guidance is taken for one outside. What
+    the question names isn't looked at: whoever asks decides first that nothing is named.
+    """
+    threshold = _outside_threshold()
+    return threshold is not None and found.signals.get("outside", UNKNOWN) >= threshold
 
 
 def _held(question: Question, hit: Hit) -> float:
@@ -168,3 +182,13 @@ def _stands_in(word: Sequence[str], text: str) -> bool:
 @lru_cache(maxsize=1)
 def _calibration() -> Calibration:
     return Calibration.load()
+
+
+@lru_cache(maxsize=1)
+def _outside_threshold() -> float | None:
+    """The threshold of the checked-in model; ``None`` without one."""
+    try:
+        return DomainModel.load().threshold
+    except TienviittaError:
+        # Retrieval has logged it, and says nothing of being outside then.
+        return None

@@ -186,7 +186,8 @@ class Found:
 
     ``signals`` tell how sure it is that the sources hold an answer at all: ``known`` and
     ``coverage`` (shares of the question's words that all texts, and the best one, hold),
-    ``nearest`` and ``nearest_asked`` (cosine similarities of the best).
+    ``nearest`` and ``nearest_asked`` (cosine similarities of the best), ``outside`` (how likely
+    guidance has nothing to do with it).
     """
 
     kept: tuple[Hit, ...]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from assistant.finnish import normalise
 from assistant.misuse_words import (
     DATA_ALWAYS_PRIVATE,
+    DATA_OF_NAMED,
     DATA_OF_PERSONS,
     OWN,
     PATTERNS,
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 _SENTENCE: Final = re.compile(r"[^.!?;]+[.!?;]*")
 _PIECE: Final = re.compile(r"\s*(?:,|;|:| - |\b(?:ja sitten|ja|sekä|and then|and|och)\b)\s*")
 _NAME: Final = re.compile(
-    r"\b(?:(?P<initial>[A-ZÅÄÖ]:n)|(?P<first>[A-ZÅÄÖ][a-zåäöé]+) "
-    r"(?P<last>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:'s)?))"
+    r"\b(?:(?P<initial>[A-ZÅÄÖ]:n)|(?P<first>[A-ZÅÄÖ][a-zåäöé]+)"
+    r"(?= [A-ZÅÄÖ][a-zåäöé]+))"
 )
 
 
@@ -70,7 +71,10 @@ def _kind(sentence: str) -> str | None:
 def _asks_of_a_person(sentence: str) -> bool:
     if not REQUEST.search(sentence) or OWN.search(sentence):
         return False
-    owner = PERSONS.search(sentence) is not None or any(_person_names(sentence))
+    named = any(_person_names(sentence))
+    owner = named or PERSONS.search(sentence) is not None
+    if named and DATA_OF_NAMED.search(sentence):
+        return True
     if DATA_ALWAYS_PRIVATE.search(sentence):
         return owner
     return owner and bool(DATA_OF_PERSONS.search(sentence)) and not PROFESSIONALS.search(sentence)

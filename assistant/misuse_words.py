@@ -32,6 +32,25 @@ _PRODUCT: Final = (
     r"dikt\w*|uppsats\w*|kod|sång\w*|skämt\w*|berättelse\w*|saga)"
 )
 
+_ROLE: Final = (
+    r"(?:lääkäri|tohtori|psykologi|psykiatri|terapeutti|juristi|lakimie|asianajaja|tuomari|poliisi|"
+    r"opettaja|pomo|kokki|pappi|poliitikko|presidentti|kansanedustaja|ministeri|tyttöystävä|"
+    r"poikaystävä|kaveri|merirosvo|robotti|tekoäly|hakkeri|velho|ennustaja|runoilija|kirjailija|"
+    r"koomikko|virkailija|doctor|lawyer|therapist|judge|girlfriend|boyfriend|pirate|hacker|boss)"
+)
+_ROLE_GAP: Final = r"(?:(?:nyt|sitten|vaikka|mun|minun|mulle|minulle|kelan|tosi|kuin|vihaista|my|an?|the|like)\b ?)*"
+_FROM_NOW_ON: Final = r"(?:tästä lähtien|tästedes|tästä eteenpäin|vastedes)"
+_OTHERS: Final = r"(?:muut|muiden|muitten|toiset|toisten|edelli\w+|viimei\w+)"
+_ASKED_BY_OTHERS: Final = (
+    r"(?:kysyi|kysyivät|kysynyt|kysyny|kysyneet|kysytty|kysytään|kysyttiin|kyseli|kyselivät|"
+    r"kysellyt|kyselleet|esitetty|juteltu|kerrottu muista)"
+)
+_DOCUMENT: Final = (
+    r"(?:\w*hakemu\w*|cv\w*|ansioluettelo\w*|\w*kirje|\w*kirjeen|\w*runo\w*|aine|aineen|sähköposti\w*|"
+    r"sql-\w+|tiivistelmä\w*|gradu\w*|opinnäyte\w*|väitöskirja\w*|\w*postau\w*|ruokalista\w*|"
+    r"treeniohjelma\w*|biisi\w*|puhe|puheen|kaunokirjalli\w+)"
+)
+
 PATTERNS: Final = (
     (
         "role_change",
@@ -124,6 +143,117 @@ PATTERNS: Final = (
             r"horoskoop\w+|horoscope)",
         ),
     ),
+    (
+        "role_change",
+        _any(
+            rf"{_ASKED}(?:sinä |sä )?(?:ole|olet|oot|leiki|esitä|esiinny|toimi|näyttele) {_ROLE_GAP}"
+            rf"{_ROLE}\w*",
+            rf"{_ASKED}(?:be|play|become) {_ROLE_GAP}{_ROLE}",
+            rf"\b{_FROM_NOW_ON}\b.{{0,15}}\b(?:olet|oot|et|vastaat|puhut|toimit|sinä|sä)\b",
+            rf"\b(?:olet|oot) {_FROM_NOW_ON}\b",
+            r"\b(?:sun|sinun) (?:tehtävä\w*|rooli\w*) on nyt\b",
+            rf"{_ASKED}(?:leiki|näyttele|esiinny|piirrä itsesi) \w+",
+            r"\b(?:vaihda|muuta) (?:persoonaa|roolia|luonnetta)\b",
+            r"(?<!älä )\bunohda\b.{0,20}\b(?:(?:ohjaus|neuvonta)\w*\b|että (?:olet|oot)|"
+            r"mitä (?:sinulle|sulle)|roolisi|tehtäväsi)",
+            r"\b(?:ohita|poista|sammuta|kytke)\b.{0,20}\b(?:suodat\w+|suodattim\w+|rajoitu\w+|"
+            r"rajoitte\w+|esto(?:si|t)|turvallisuus\w+)\b",
+            r"\b(?:aktivoi|siirry|mene|käynnistä|avaa)\b.{0,15}\b(?:ylläpitäj\w+|admin\w*|"
+            r"kehittäj\w+|debug\w*|root)\b",
+            r"\b(?:olen|oon) (?:sinun |sun )?(?:kehittäjäs\w*|ylläpitäjäs\w*|luojas\w*)\b",
+            r"^(?:järjestelmäviesti|järjestelmä|systeemi|system(?: message)?|admin) ?:",
+            r"\b(?:sinulla|sulla) ei (?:ole|oo) (?:enää |mitään )*(?:sääntö\w*|rajoitu\w*|rajoitte\w*)",
+            r"\bet (?:saa )?kieltäydy\b",
+            rf"{_ASKED}(?:vastaa|sano|kirjoita|puhu) (?:minulle |mulle )?(?:vain|vaan|pelkästään|"
+            rf"ainoastaan|pelkillä)\b(?! (?:lyhye|suome|ruots|engl|venä|selko|selke|se |mistä|mihin))",
+            rf"{_ASKED}(?:toista|sano) (?:minun |mun )?perässä\b",
+            r"\b(?:repeat after me|upprepa efter mig)\b",
+            rf"{_ASKED}(?:answer|reply|respond|say) (?:only|just)\b(?! (?:in|briefly))",
+            rf"{_ASKED}svara (?:bara|endast)\b(?! (?:på|kort))",
+            r"\b(?:forget|disregard) (?:everything|that you|all (?:you|of))\b",
+            r"\bplay the role\b|\bsimulate (?:an?|the)\b",
+            r"\b(?:enter|enable|activate|switch to)\b.{0,12}\b(?:admin|developer|debug|god|root)\b",
+            r"\b(?:bypass|disable|turn off|remove)\b.{0,15}\b(?:filters?|safety|restrictions?)\b",
+            r"\bi am your (?:developer|creator|administrator|admin|maker)\b",
+            r"\b(?:забудь|игнорируй)\b.{0,30}\b(?:инструкци\w+|правила)",
+            r"\b(?:представь,? что ты|притворись|ты теперь)\b",
+        ),
+    ),
+    (
+        "prompt_leak",
+        _any(
+            r"\b(?:mitkä|mikä|mitä|näytä|kerro|anna|paljasta)\b.{0,25}\b(?:sun|sinun) (?:\w+ )?"
+            r"(?:ohjeet|ohjeistus\w*|säännöt|prompti\w*|lähdekoodi\w*)\b",
+            r"\b(?:sinulle|sulle) on (?:ohjeistettu|käsketty|syötetty|annettu ohje\w+)\b",
+            r"\b(?:sut|sinut|sua|sinua) on (?:ohjelmoitu|koodattu|ohjeistettu|promptattu)\b",
+            rf"{_ASKED}(?:tulosta|toista|kopioi)\b.{{0,20}}\b(?:yllä|edelli\w+|alusta)\b",
+            r"\bprompti\w*\b.{0,12}\b(?:sut|sinut|sua|sinua)\b",
+            r"\bapi[- ]?(?:avai\w+|keys?|nyckel\w*)\b|\bympäristömuuttuj\w+|"
+            r"\benvironment variables?\b",
+            r"\b(?:palvelimesi|your server|din server)\b",
+            r"\bwhat (?:is|are|were|was)\b.{0,10}\byour (?:\w+ ){0,2}(?:prompt|instructions?|rules)\b",
+            r"\bсистемн\w+ (?:промпт|инструкци)\w*",
+        ),
+    ),
+    (
+        "invented_quote",
+        _any(
+            rf"{_ASKED}(?:väitä|vakuuta|uskottele|sano|kirjoita),? että (?!mi|ku|mo|ke)",
+            rf"{_ASKED}kerro,? että (?:\S+ ){{0,3}}(?:luva\w+|jatku\w+|maksa\w+)\b",
+            rf"{_ASKED}(?:tee|laadi|luo|kirjoita)\b.{{0,15}}\b(?:väärennet\w+|väärennös\w*|"
+            r"tekaist\w+|valheelli\w+)",
+            rf"{_ASKED}(?:muuta|muokkaa)\b.{{0,20}}\b(?:lainau\w+|sitaat\w+)",
+            rf"{_ASKED}(?:say|claim|state|write) that\b",
+            rf"{_ASKED}(?:säg|påstå|skriv) att\b",
+        ),
+    ),
+    (
+        "personal_data_of_others",
+        _any(
+            rf"\b{_ASKED_BY_OTHERS}\b.{{0,30}}\b(?:sinulta|sulta|sinulle|sulle)\b",
+            rf"\b(?:sinulta|sulta|sinulle|sulle)\b.{{0,20}}\b{_ASKED_BY_OTHERS}\b",
+            rf"\b{_OTHERS} käyttäj\w+.{{0,40}}\b(?:kysy|kesku|viest|haku|haut|tied)\w*",
+            rf"{_ASKED}(?:näytä|paljasta|listaa|kerro|anna)\b.{{0,20}}\b{_OTHERS}\b.{{0,20}}"
+            r"\b(?:keskustelu\w*|viesti\w*|kysymyk\w*)",
+            r"\blokitie\w+\b|\bkuka muu\b.{0,20}\bkäyttän\w+ (?:tätä|sinua|sua)\b",
+            r"\b(?:other|previous|last|another) (?:users?\b|people\b.{0,15}\byou\b|person\b.{0,15}"
+            r"\byou\b)",
+            r"\b(?:conversations|chats|messages|questions) (?:of|from|by) (?:other|the previous)\b",
+            r"\bwho else (?:has |is )?(?:used|using|asked)\b|\b(?:show|print)\b.{0,15}\blogs\b",
+            r"\bandra(?: användare| människor)? frågat\b|\bandras (?:samtal|frågor|meddelanden)\b",
+            r"\bдруги[ех] (?:пользовател\w+|люди|людей)\b.{0,20}\b(?:спр|пис)\w*",
+            r"\b(?:спр\w+|писал\w*)\b.{0,15}\bдругие (?:пользователи|люди)\b",
+            r"\b(?:listaa|anna|näytä|kerro)\b.{0,20}\b(?:työttöm(?:ät|ien|istä)|asiakka(?:at|iden)|"
+            r"oppila(?:at|iden)|opiskelij(?:at|oiden)|hakij(?:at|oiden))\b.{0,30}\b(?:nimineen|nimet|"
+            r"sähköpost\w+|osoit\w+|numerot)\b",
+            r"\bketkä (?:ovat|on) (?:hakeneet|hakenu\w*|käyneet|käyny\w*)\b",
+            r"\bnames of (?:all |the )*(?:clients|students|applicants|unemployed)\b",
+            r"\bnamnen på (?:alla |de )*(?:arbetslösa|klienter\w*|elever\w*|studerande|sökande)\b",
+        ),
+    ),
+    (
+        "off_task",
+        _any(
+            rf"{_ASKED}(?:kirjoita|kirjota|kirjottaa|kirjoittaa|tee|tehdä|laadi|laatia|luo)"
+            rf"{_FOR_ME}{_FOR_ME_MORE} (?:\S+ ){{0,2}}{_DOCUMENT}\b",
+            rf"{_ASKED}(?:write|make|draft|compose|create) (?:\S+ ){{0,3}}(?:letter|application|cv|"
+            r"resume|résumé|e-?mail|thesis|post)\b",
+            rf"{_ASKED}(?:skriv|skriva|gör) (?:\S+ ){{0,2}}(?:ansökan|brev\w*|cv|e-post\w*|"
+            r"avhandling\w*)\b",
+            rf"{_ASKED}(?:piirrä|sanoita|hauku|haukkua|pilkkaa|solvaa)\b",
+            rf"{_ASKED}(?:heitä|berätta) (?:\S+ )?(?:läppä\w*|vits\w*|en vits)\b",
+            rf"{_ASKED}suunnittele\b.{{0,20}}\b\w*(?:matka|loma|häät|juhl|treeni|ruoka|menu)\w*",
+            rf"{_ASKED}(?:kirjaudu|ilmoittaudu|soita|lähetä|varaa|tilaa|täytä|maksa|osta|hae)\b"
+            r".{0,30}\b(?:puolestani|(?:mun|minun) puolesta\w*)\b",
+            rf"{_ASKED}lähetä (?:\S+ )?(?:viesti|sähköposti|tekstari|tekstiviesti)\b",
+            rf"{_ASKED}(?:ole|puhu|vastaa) (?:\S+ )?(?:rasisti\w*|ilkeä\w*|törkeä\w*)",
+            r"\b(?:miten|kuinka|neuvo)\b.{0,25}\b(?:pommin?|huijaan|huijata|huijaisin|hakkeroin|"
+            r"hakkeroida|väärennän|väärentää|väärentäisin)\b",
+            r"\b(?:saa|saan|saisin|ostaa|ostan|hankin|hankkia) (?:\w+ )?huumeita\b",
+            r"\bhow (?:can|do|could|to) (?:i )?(?:forge|fake|hack|scam|make a bomb)\b",
+            r"\bнапиши\b.{0,25}\b(?:стих\w*|сочинени\w+|код|рассказ\w*|за меня)",
+        ),
+    ),
 )
 
 REQUEST: Final = _any(
@@ -139,6 +269,11 @@ DATA_ALWAYS_PRIVATE: Final = _any(
     r"date of birth|medical records?|lives?)\b",
     r"\b(?:personnummer|personbeteckning|hemadress|bor|kontonummer|lösenord)\b",
 )
+DATA_OF_NAMED: Final = _any(
+    r"\b(?:tienaa|ansaitsee|työtön|työttömänä|lomautettu|asiakkaana|lääkkeitä|velkaa)\b",
+    r"\b(?:earns?|unemployed|salary)\b|\b(?:tjänar|arbetslös)\b",
+)
+"""What is asked of somebody by name; of a relative it's told to get help."""
 DATA_OF_PERSONS: Final = _any(
     r"\b(?:puhelinnumero\w*|puhelin|puh|numero\w*|sähköposti\w*|osoite\w*|yhteystie\w+|tiedot|"
     r"henkilötie\w+|palkka\w*)\b",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.dialogue import Found, Hit, Question
 from assistant.domain import AreaLevel, Service, Status
+from assistant.domain_model import outside_score
 from assistant.index import asked_for
 from assistant.reach import reach
 from assistant.validity import status_on
@@ -92,7 +93,7 @@ class Retriever:
         return Found(
             tuple(hit for hit in ranked if hit.rejected is None),
             tuple(hit for hit in ranked if hit.rejected is not None),
-            self._signals(question, near),
+            self._signals(question, near, vector),
         )
 
     def _candidates(self, question: Question, near: _Near) -> Iterable[_Candidate]:
@@ -147,7 +148,9 @@ class Retriever:
             if needed and reach(self._places, service, question.municipalities):
                 yield service
 
-    def _signals(self, question: Question, near: _Near) -> dict[str, float]:
+    def _signals(
+        self, question: Question, near: _Near, vector: NDArray[np.float32]
+    ) -> dict[str, float]:
         index, words = self._index, question.words
         return {
             "known": index.known_share(words),
@@ -156,6 +159,7 @@ class Retriever:
             "coverage_asked": index.coverage(words, "asked"),
             "nearest": near.passages[0][1] if near.passages else 0.0,
             "nearest_asked": near.asked[0][1] if near.asked else 0.0,
+            "outside": outside_score(vector, index.manifest.model),
         }
 
     def _led_to(self, found: dict[str, _Candidate], key: str) -> _Candidate:

@@ -259,6 +259,7 @@ def _row(help_asked: float, hits: Sequence[Hit], fits: Sequence[bool], weight: f
 
 
 def padded(rows: Sequence[Row], cases: int) -> Examples:
+    """Rows as arrays; the first ``cases`` of them are dev cases."""
     longest = max(len(fits) for _, fits, _ in rows)
     evidence = np.zeros((len(rows), longest, 2 * len(SIGNALS)))
     fits = np.zeros((len(rows), longest), dtype=bool)
@@ -272,4 +273,5 @@ def padded(rows: Sequence[Row], cases: int) -> Examples:
 
 
 def success_at(found: NDArray[np.int64]) -> tuple[float, float]:
+    """Success@1 and success@5 of the ranks of the best relevant hits."""
     return float((found == 1).mean()), float((found <= AT).mean())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.abstain import is_answerable
+from assistant.abstain import is_answerable, is_outside_domain
 from assistant.compose.clarify import (
     compose_place_question,
     compose_question,
@@ -76,7 +76,8 @@ def _compose_calm(context: Context) -> Draft:
         return compose_question(context)
     if needs_place(context):
         return compose_place_question(context)
-    if is_outside(context):
+    unnamed = not (question.named or question.organisations)
+    if is_outside(context) or (unnamed and is_outside_domain(context.found)):
         return compose_out_of_scope(context)
     if wants_services_listed(context) and (listed := compose_services_listed(context)):
         return listed

@@ -1,0 +1,277 @@
+"""Trains what tells questions that guidance has nothing to do with, and measures it on folds.
+
+Run by ``tienviitta eval domain``. What is inside comes from how people ask for what the corpus
+tells, from frames around the names of its services, and from hand-written questions; what is
+outside is hand-written. Dev cases are never learned from: they only show what to expect elsewhere.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.domain_model import DomainModel
+from assistant.errors import TienviittaError
+from assistant.settings import ROOT
+from evals.cases import load_cases
+from evals.jsonl import read_rows, unique
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from assistant.corpus import Corpus
+    from evals.cases import Case
+
+    Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+    Floats = NDArray[np.float64]
+    Truths = NDArray[np.bool_]
+
+TRAINING_FILE = ROOT / "evals" / "cases" / "domain_train.jsonl"
+INSIDE, OUTSIDE, MISUSE = "inside", "outside", "misuse"
+LABELS = (INSIDE, OUTSIDE, MISUSE)
+FRAMES = (
+    "Milloin {} päättyy?",
+    "Kuka rahoittaa: {}?",
+    "Mikä {} on?",
+    "Kenelle {} on tarkoitettu?",
+    "Onko {} vielä käynnissä?",
+    "Missä kunnissa {} toimii?",
+    "Kuka vetää: {}?",
+    "Kauanko {} kestää?",
+    "Paljonko {} maksoi?",
+    "onks {} viel olemas",
+    "Miten {} auttaa?",
+    "What is {}?",
+    "How long does {} go on?",
+    "Vad är {}?",
+    "Кто может участвовать в {}?",
+)
+"""How the facts of a service are asked for; without them a short question looks like trivia."""
+FRAMES_EACH = 3
+MOST_ASKED = 2000
+"""More ways of asking than that make training slow and no better."""
+WRITTEN_WEIGHT = 4.0
+"""A question written by hand is like what people ask; a line of the corpus is like the corpus."""
+
+FOLDS = 5
+STRENGTH = 10.0
+"""Inverse of the regularisation; 3 and 30 do as well on the folds."""
+MOST_TAKEN = 0.005
+"""The largest share of questions inside that may be taken to be outside."""
+FEWEST = 2 * FOLDS
+LEFT_OUT = frozenset({"crisis", "clarify", "injection"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A question to learn from.
+
+    Attributes:
+        text: The question.
+        outside: Whether guidance has nothing to do with it.
+        written: Whether it was written by hand, not taken from the corpus.
+    """
+
+    text: str
+    outside: bool
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledQuestion:
+    """A line of the training file; ``label`` is one of `LABELS`."""
+
+    id: str
+    text: str
+    lang: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained model and how it does.
+
+    Attributes:
+        model: Learned from all samples.
+        inside: How many samples are inside.
+        outside: How many are outside.
+        auc: Area under the ROC curve on folds held out.
+        found: Share of the samples outside that the threshold tells, on folds held out.
+        taken: Share of the samples inside that it takes to be outside, on folds held out.
+    """
+
+    model: DomainModel
+    inside: int
+    outside: int
+    auc: float
+    found: float
+    taken: float
+
+
+def load_questions(path: Path = TRAINING_FILE) -> list[LabelledQuestion]:
+    """Read the labelled questions of a JSON Lines file, in its order.
+
+    Raises:
+        CaseError: A line doesn't hold; names the file, the line and the field.
+        OSError: The file can't be read.
+    """
+    seen: dict[str, str] = {}
+    questions = []
+    for row in read_rows(path):
+        row.expect(("id", "text", "lang", "label"), ())
+        questions.append(
+            LabelledQuestion(
+                id=unique(row, seen),
+                text=row.text("text"),
+                lang=row.text("lang"),
+                label=row.one_of("label", LABELS),
+            )
+        )
+    return questions
+
+
+def samples_of(questions: Iterable[LabelledQuestion], corpus: Corpus) -> list[Sample]:
+    """The questions to learn from; attempts at misuse are for rules, and left out."""
+    # Not a secret: the same choice each time makes two trainings comparable.
+    chance = random.Random(0)  # noqa: S311
+    asked = [line for one in corpus.services for line in one.asked_as]
+    asked += [line for one in corpus.passages for line in one.asked_as]
+    asked = list(dict.fromkeys(asked))
+    asked = chance.sample(asked, min(MOST_ASKED, len(asked)))
+    for service in corpus.services:
+        asked += [frame.format(service.name) for frame in chance.sample(FRAMES, FRAMES_EACH)]
+    return [Sample(line, outside=False, written=False) for line in asked] + [
+        Sample(one.text, outside=one.label == OUTSIDE, written=True)
+        for one in questions
+        if one.label != MISUSE
+    ]
+
+
+def train(samples: Sequence[Sample], embed: Embed, embedding_model: str) -> Trained:
+    """Train the model; the threshold and every figure are from folds held out.
+
+    Args:
+        samples: Questions of both kinds.
+        embed: Embeds questions: texts to unit vectors, shape (n, dimension).
+        embedding_model: The embedding model's name with its digest.
+
+    Raises:
+        TienviittaError: There are too few questions of a kind.
+    """
+    from sklearn.metrics import roc_auc_score
+
+    outside = np.array([sample.outside for sample in samples], dtype=np.bool_)
+    if min(outside.sum(), (~outside).sum()) < FEWEST:
+        raise TienviittaError(
+            f"Training needs at least {FEWEST} questions inside and outside of guidance; "
+            f"add lines to {TRAINING_FILE.name}."
+        )
+    vectors = np.asarray(embed([sample.text for sample in samples]), dtype=np.float64)
+    counts = _counts(samples, outside)
+    values = _held_out(vectors, outside, counts)
+    threshold = choose_threshold(values[~outside])
+    weights, bias = _fit(vectors, outside, counts)
+    return Trained(
+        model=DomainModel(embedding_model, threshold, bias, weights.astype(np.float32)),
+        inside=int((~outside).sum()),
+        outside=int(outside.sum()),
+        auc=float(roc_auc_score(outside, values)),
+        found=float((values[outside] >= threshold).mean()),
+        taken=float((values[~outside] >= threshold).mean()),
+    )
+
+
+def choose_threshold(inside: Floats, most_taken: float = MOST_TAKEN) -> float:
+    """The lowest threshold that takes few questions inside to be outside.
+
+    Args:
+        inside: Scores of questions inside, shape (questions,).
+        most_taken: The largest share of them to take to be outside.
+
+    Returns:
+        The threshold, rounded up to four decimals and at most 1.
+
+    Raises:
+        ValueError: There are no scores.
+    """
+    if not len(inside):
+        raise ValueError("no question is inside; a threshold can't be chosen")
+    allowed = int(most_taken * len(inside) + 1e-9)
+    highest = np.sort(inside)[::-1][min(allowed, len(inside) - 1)]
+    # One more unit of the last decimal, so that the question at the edge stays inside.
+    return min(1.0, (float(np.floor(highest * 10_000)) + 1) / 10_000)
+
+
+def expected(
+    model: DomainModel, paths: Iterable[Path], embed: Embed
+) -> dict[str, tuple[int, int, float]]:
+    """What the model makes of dev cases, which it hasn't learned from.
+
+    Only conversations of one message are looked at: what a later one means isn't in its words.
+
+    Returns:
+        By kind of case: how many are taken to be outside, of how many, and their mean score.
+    """
+    groups: dict[str, list[Case]] = {}
+    for case in (case for path in paths for case in load_cases(path)):
+        if case.split == "dev" and case.category not in LEFT_OUT and len(case.messages) == 1:
+            kind = "answerable" if case.answerable else case.category
+            groups.setdefault(kind, []).append(case)
+    told = {}
+    for kind, cases in sorted(groups.items()):
+        vectors = embed([case.messages[-1].content for case in cases])
+        scores = np.array([model.outside(vector) for vector in vectors])
+        taken = int((scores >= model.threshold).sum())
+        told[kind] = (taken, len(cases), float(scores.mean()))
+    return told
+
+
+def summary(trained: Trained, told: dict[str, tuple[int, int, float]]) -> str:
+    """What training gave, in lines for the terminal."""
+    lines = [
+        f"{trained.inside} questions inside, {trained.outside} outside; on folds held out:",
+        (
+            f"area under the ROC curve {trained.auc:.3f}; at the threshold "
+            f"{trained.model.threshold:.4f} {trained.found:.1%} of those outside are told, "
+            f"{trained.taken:.1%} of those inside are taken for them."
+        ),
+        "Dev cases taken to be outside, and the mean score:",
+    ]
+    lines += [
+        f"{kind:<14} {taken:>4}/{count:<4} {mean:.3f}"
+        for kind, (taken, count, mean) in told.items()
+    ]
+    return "\n".join(lines)
+
+
+def _counts(samples: Sequence[Sample], outside: Truths) -> Floats:
+    """How much each sample counts; both kinds count the same together."""
+    counts = np.array([WRITTEN_WEIGHT if one.written else 1.0 for one in samples])
+    counts[outside] *= counts[~outside].sum() / counts[outside].sum()
+    return counts
+
+
+def _fit(vectors: Floats, outside: Truths, counts: Floats) -> tuple[Floats, float]:
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=STRENGTH, max_iter=2000)
+    model.fit(vectors, outside, sample_weight=counts)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def _held_out(vectors: Floats, outside: Truths, counts: Floats) -> Floats:
+    from sklearn.model_selection import StratifiedKFold
+
+    values = np.zeros(len(outside))
+    for learned, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(
+        vectors, outside
+    ):
+        weights, bias = _fit(vectors[learned], outside[learned], counts[learned])
+        values[held] = 1 / (1 + np.exp(-(vectors[held] @ weights + bias)))
+    return values
