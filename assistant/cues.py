@@ -213,8 +213,6 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         "how much money",
         "how many people",
         "budget",
-        "palkka",
-        "palkkaa",
         "tulokset",
         "vaikuttavuus",
         "osallistujamäärä",

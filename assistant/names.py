@@ -21,6 +21,7 @@ NEAR = 86
 SHORTEST_MISSPELT = 5
 LONGEST_MISSPELT = 3
 LONG_WORD = 8
+STEM = 5
 FEW_WORDS = 2
 WHAT = frozenset(
     {
@@ -130,9 +131,12 @@ class Names:
 def _first_words(services: Sequence[Service]) -> dict[str, str]:
     """The first words of long names that only one service has: people shorten to them."""
     owners: dict[str, set[str]] = {}
+    stems = {name[:STEM].casefold() for service in services for name in service.municipalities}
     for service in services:
         for name in service.names:
             first, *rest = name.split()
+            if first[:STEM].casefold() in stems:
+                continue
             if rest and len(first) >= LONG_WORD and first[0].isupper() and first.isalpha():
                 owners.setdefault(first, set()).add(service.id)
     return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1}

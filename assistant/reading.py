@@ -50,6 +50,7 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 AGES = range(10, 100)
+PROJECT = "hanke"
 MOVED_FROM = re.compile(r"(?:lta|ltä|sta|stä)$")
 THEME = re.compile(
     r"\b(?:teema|kokonaisuu|theme|tema)\w*\s+(?P<after>[1-6])\b"
@@ -171,7 +172,7 @@ class Reader:
             terms=self._glossary_terms(tokens, language),
             organisations=self.organisations.find(tokens),
             aspects=_aspects(_values(self._aspects, tokens)),
-            sections=_values(self._sections, tokens),
+            sections=_sections(_values(self._sections, tokens), tokens),
             statuses=_values(self._statuses, tokens),
             theme=_theme(text) or next(iter(_values(self._themes, tokens)), None),
             age=_age(text),
@@ -216,6 +217,12 @@ class Reader:
             for word in words:
                 table.add(word, value)
         return table
+
+
+def _sections(found: tuple[PassageKind, ...], tokens: Sequence[Token]) -> tuple[PassageKind, ...]:
+    """The sections asked about; a compound that ends in *hanke* means a project too."""
+    project = any(token.parts[-1:] == (PROJECT,) for token in tokens)
+    return tuple(dict.fromkeys((*found, *((PassageKind.PROJECT,) if project else ()))))
 
 
 def _aspects(found: tuple[Aspect, ...]) -> tuple[Aspect, ...]:

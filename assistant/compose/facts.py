@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, Place, place_of_fact, readable
 from assistant.dialogue import Aspect, Outcome, QuestionKind
-from assistant.domain import Status
+from assistant.domain import PassageKind, Status
 from assistant.messages import day
 from assistant.validity import end_dates
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 REST = (Aspect.DEFINITION, Aspect.WHEN, Aspect.WHO, Aspect.FOR_WHOM)
 MOST_SERVICES = 2
+PROJECT = "project"
+NEAR = 0.6
+"""Share of the best score that a project needs to be what's asked of."""
+
+OF_PROJECTS = frozenset({Aspect.FUNDER, Aspect.WHEN})
 
 
 def compose_facts(context: Context) -> Draft:
@@ -48,10 +53,36 @@ def compose_facts(context: Context) -> Draft:
 def _ids(context: Context) -> tuple[str, ...]:
     """The services that are asked of: those named, else the best found."""
     question = context.question
-    if question.named:
+    if question.named and not _asks_of_a_part(context):
         return question.named[:MOST_SERVICES]
-    found = [hit.service_id for hit in context.found.kept if hit.service_id]
-    return tuple(found[:1])
+    return tuple(service.id for service in _found(context)[:1])
+
+
+def _asks_of_a_part(context: Context) -> bool:
+    """Whether an organisation is named for a project of its, and not for itself."""
+    question = context.question
+    own = {question.named[0]} if len(question.named) == 1 else set()
+    return bool(own and question.organisations and _found(context)) and bool(
+        OF_PROJECTS.intersection(question.aspects)
+    )
+
+
+def _found(context: Context) -> list[Service]:
+    """The services found: projects first where a project or an organisation's part is asked of."""
+    question = context.question
+    hits = [hit for hit in context.found.kept if hit.service_id]
+    services = [context.service(hit) for hit in hits]
+    parts = [context.organisations.services_of(name) for name in question.organisations]
+    projects = [
+        service
+        for service, hit in zip(services, hits, strict=True)
+        if service.kind == PROJECT
+        and hit.score >= NEAR * hits[0].score
+        and all(service.id in part for part in parts)
+    ]
+    if question.organisations and question.named:
+        return projects
+    return projects if projects and PassageKind.PROJECT in question.sections else services
 
 
 def _tell(
