@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 VECTORS = "vectors.npy"
 DIGESTS = "vectors.json"
+ATTEMPTS = 4
 SAME = 0.999
 """Cosine between a stored vector and the one that was made: Chroma keeps float32."""
 
@@ -197,22 +198,45 @@ def _publish(
             "glossary": len(corpus.glossary),
         },
     )
-    draft = index / f".draft-{name}"
     for leftover in index.glob(".draft-*"):
         shutil.rmtree(leftover)
-    draft.mkdir()
+    draft = index / f".draft-{name}"
     try:
-        write_generation(draft, corpus, units, vectors, manifest)
+        _write_checked(draft, corpus, units, vectors, manifest, embedder)
         np.save(draft / VECTORS, vectors)
         (draft / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
-        _check(draft, embedder, units, vectors)
-        final = index / GENERATIONS / name
-        draft.rename(final)
+        draft.rename(index / GENERATIONS / name)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
     _point_at(index, name)
     return Published(manifest, embedded, len(units) - embedded, _delete_unused(index, name))
+
+
+def _write_checked(
+    draft: Path,
+    corpus: Corpus,
+    units: Sequence[Unit],
+    vectors: NDArray[np.float32],
+    manifest: Manifest,
+    embedder: Embedder,
+) -> None:
+    """Write a generation that holds.
+
+    Chroma's graph is built by chance and by several threads: now and then a text can't be reached
+    in it, and building it again is what helps.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        draft.mkdir()
+        write_generation(draft, corpus, units, vectors, manifest)
+        try:
+            _check(draft, embedder, units, vectors)
+        except PublishError:
+            if attempt == ATTEMPTS:
+                raise
+            shutil.rmtree(draft)
+        else:
+            return
 
 
 def _embed(
