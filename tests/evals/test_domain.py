@@ -1,0 +1,149 @@
+"""The training of what tells questions outside guidance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from evaluation_examples import row as case_row
+from evaluation_examples import write
+
+from assistant.domain_model import MODEL_FILE, DomainModel
+from assistant.errors import TienviittaError
+from evals.cases import load_cases
+from evals.domain import (
+    FEWEST,
+    FRAMES_EACH,
+    TRAINING_FILE,
+    LabelledQuestion,
+    Sample,
+    choose_threshold,
+    expected,
+    load_questions,
+    samples_of,
+    summary,
+    train,
+)
+from evals.jsonl import CaseError
+
+QUESTIONS = load_questions()
+DEV_FILES = ("corridor_dev", "dev", "dev_more", "abstain_dev")
+
+
+def embed(texts):
+    return np.array([[1.0, 0.0] if "sää" in text else [0.0, 1.0] for text in texts], np.float32)
+
+
+def samples(inside=40, outside=20):
+    return [Sample(f"ohjaus {i}", False, False) for i in range(inside)] + [
+        Sample(f"sää {i}", True, True) for i in range(outside)
+    ]
+
+
+def question(label, text="Sataako?"):
+    return LabelledQuestion(f"{label}-1", text, "fi", label)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"label": "beside"}, "'label' is 'beside'"),
+        ({"text": " "}, "'text'"),
+        ({"colour": 1}, "unknown field 'colour'"),
+        ({"id": None}, "'id' is missing"),
+    ],
+)
+def test_names_file_line_and_field_of_what_does_not_hold(tmp_path, fields, message):
+    told = {"id": "a", "text": "Sataako?", "lang": "fi", "label": "outside", **fields}
+    with pytest.raises(CaseError, match=message) as raised:
+        load_questions(write(tmp_path / "d.jsonl", told))
+    assert raised.value.line == 1
+
+
+def test_the_shipped_questions_are_many_and_none_is_a_dev_case():
+    counts = Counter(one.label for one in QUESTIONS)
+    assert counts["outside"] >= 450
+    assert counts["misuse"] >= 150
+    assert {one.lang for one in QUESTIONS} == {"fi", "sv", "en", "ru"}
+    paths = [TRAINING_FILE.parent / f"{name}.jsonl" for name in DEV_FILES]
+    dev = {case.messages[-1].content.casefold() for path in paths for case in load_cases(path)}
+    assert not dev.intersection(one.text.casefold() for one in QUESTIONS)
+
+
+def test_samples_come_from_the_corpus_and_the_file_but_not_from_misuse():
+    corpus = SimpleNamespace(
+        services=(SimpleNamespace(name="Apupiste", asked_as=("Mistä apua?",)),),
+        passages=(SimpleNamespace(asked_as=("Mistä apua?", "Kuka ohjaa?")),),
+    )
+    labelled = [question("outside"), question("inside", "Töitä?"), question("misuse", "Runo!")]
+    got = samples_of(labelled, corpus)
+    taken = [one for one in got if not one.written]
+    assert {"Mistä apua?", "Kuka ohjaa?"} <= {one.text for one in taken}
+    assert sum("Apupiste" in one.text for one in taken) == FRAMES_EACH
+    assert len(taken) == 2 + FRAMES_EACH
+    assert not any(one.outside for one in taken)
+    assert [(one.text, one.outside) for one in got if one.written] == [
+        ("Sataako?", True),
+        ("Töitä?", False),
+    ]
+
+
+def test_training_tells_apart_what_the_embedding_tells_apart():
+    trained = train(samples(), embed, "two")
+    assert (trained.inside, trained.outside, trained.auc, trained.found) == (40, 20, 1.0, 1.0)
+    assert trained.taken == 0.0
+    assert trained.model.embedding_model == "two"
+    assert trained.model.outside(np.array([1.0, 0.0])) >= trained.model.threshold
+    assert trained.model.outside(np.array([0.0, 1.0])) < trained.model.threshold
+
+
+def test_what_the_embedding_doesnt_tell_apart_isnt_found():
+    def blind(texts):
+        return np.tile(np.array([[1.0, 0.0]], np.float32), (len(texts), 1))
+
+    trained = train(samples(), blind, "two")
+    assert trained.found < 0.5
+    assert trained.taken <= 0.05
+
+
+@pytest.mark.parametrize(("inside", "outside"), [(40, FEWEST - 1), (FEWEST - 1, 40), (0, 0)])
+def test_too_few_questions_of_a_kind_are_an_error(inside, outside):
+    with pytest.raises(TienviittaError, match="at least"):
+        train(samples(inside, outside), embed, "two")
+
+
+def test_the_threshold_takes_no_more_than_allowed():
+    scores = np.arange(1000) / 1000
+    threshold = choose_threshold(scores, most_taken=0.005)
+    assert (scores >= threshold).sum() == 5
+    assert choose_threshold(scores, most_taken=0.0) > 0.999
+
+
+def test_a_threshold_needs_a_question_inside():
+    with pytest.raises(ValueError, match="no question is inside"):
+        choose_threshold(np.array([]))
+
+
+def test_only_dev_cases_of_one_message_show_what_to_expect(tmp_path):
+    said = [{"role": "user", "content": "Millainen sää?"}]
+    later = [*said, {"role": "assistant", "content": "En tiedä."}, *said]
+    path = write(
+        tmp_path / "c.jsonl",
+        case_row(id="a", messages=said, answerable=False, category="out_of_scope"),
+        case_row(id="b", messages=later, answerable=False, category="out_of_scope"),
+        case_row(id="c", split="test", messages=said, answerable=False, category="out_of_scope"),
+        case_row(id="d", messages=[{"role": "user", "content": "Mistä ohjausta?"}]),
+    )
+    trained = train(samples(), embed, "two")
+    told = expected(trained.model, [path], embed)
+    assert {kind: each[:2] for kind, each in told.items()} == {
+        "answerable": (0, 1),
+        "out_of_scope": (1, 1),
+    }
+    assert "out_of_scope      1/1" in summary(trained, told)
+
+
+def test_the_checked_in_model_fits_what_training_writes():
+    assert DomainModel.load(MODEL_FILE).threshold > 0.5
