@@ -187,7 +187,8 @@ class Assistant(Catalogue):
     def _looked_at_again(self, question: Question, vector: Vectors) -> Question:
         """The question with the distress that no rule found in it.
 
-        Where somebody else's distress is spoken of, the rules have told whose it is.
+        Where somebody else's distress is spoken of, the rules have told whose it is. A model may
+        be wrong: a need or a place that the question tells is answered too.
         """
         if self._second_look is None or question.distress or question.worry:
             return question
@@ -195,7 +196,8 @@ class Assistant(Catalogue):
         if told is None:
             return question
         besides = self._understander.distress.asks_besides(question.text, told)
-        return replace(question, distress="self_harm", asks_besides=besides)
+        need = bool(question.topics or question.municipalities)
+        return replace(question, distress="self_harm", asks_besides=besides or need)
 
     def compose(self, asked: Asked) -> Asked:
         """Step 3: an answer, not yet to be trusted."""

@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003
 from enum import StrEnum
 
+KIND_PROJECT = "project"
+KIND_EMPLOYMENT_AREA = "employment_area"
+"""The kinds of the vocabulary whose services the assistant treats in their own way."""
+
 
 class Status(StrEnum):
     """Whether a service runs on the day that is asked about."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, zip_longest
@@ -131,7 +132,7 @@ class _Word:
     known: bool
 
 
-class _WordAnalyser:
+class _WordAnalyser(ABC):
     """What the analysers share: finding words, known names, hyphens, remembering."""
 
     name = ""
@@ -156,8 +157,9 @@ class _WordAnalyser:
             )
         return found
 
+    @abstractmethod
     def _lookup(self, word: str) -> _Word | None:
-        raise NotImplementedError
+        """Return what the dictionary knows of a word."""
 
     def _analyse(self, surface: str) -> _Word:
         word = normalise(surface).strip("'+:-").removesuffix("'s") or surface

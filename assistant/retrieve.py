@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.dialogue import Found, Hit, Question
-from assistant.domain import AreaLevel, Service, Status
+from assistant.domain import KIND_EMPLOYMENT_AREA, KIND_PROJECT, AreaLevel, Service, Status
 from assistant.domain_model import outside_score
 from assistant.index import asked_for
 from assistant.reach import reach
@@ -29,7 +29,6 @@ NEAREST = 80
 NEAREST_ASKED = 120
 LIKEST = 3
 HELP = 0.5
-PROJECT, EMPLOYMENT_AREA = "project", "employment_area"
 EVERYONE = "kaikki"
 NEAR = {"dense_near": 0.82, "asked_near": 0.84}
 """Cosine similarities that this model gives to texts that have nothing in common."""
@@ -243,8 +242,8 @@ class Retriever:
             evidence["wrong_age"] = -1.0
         if status is Status.ENDED:
             evidence["ended"] = -1.0
-        evidence["project"] = float(service.kind == PROJECT)
-        evidence["area"] = float(service.kind == EMPLOYMENT_AREA)
+        evidence["project"] = float(service.kind == KIND_PROJECT)
+        evidence["area"] = float(service.kind == KIND_EMPLOYMENT_AREA)
 
     def _fits(self, group: str, service: Service) -> bool:
         """Whether a service is for a group: itself, a wider one, or a narrower one."""
@@ -261,7 +260,7 @@ class Retriever:
         Groups without ages beside them narrow it further: unemployed young people. Only what is
         for everyone, as an employment area is, names ages for those whom it helps besides.
         """
-        if service.kind == EMPLOYMENT_AREA or EVERYONE in service.target_groups:
+        if service.kind == KIND_EMPLOYMENT_AREA or EVERYONE in service.target_groups:
             return False
         ages = [self._groups[group].ages for group in service.target_groups]
         bounds = [bound for bound in ages if bound is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.domain import Status
+from assistant.domain import KIND_PROJECT, Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +28,7 @@ def status_on(service: Service, day: date) -> Status:
     judged.discard(Status.UNKNOWN)
     if len(judged) == 1:
         return judged.pop()
-    if judged or service.kind == "project" or service.state in STARTING_STATES:
+    if judged or service.kind == KIND_PROJECT or service.state in STARTING_STATES:
         return Status.UNKNOWN
     return Status.ACTIVE if service.confidence != "low" else Status.UNKNOWN
 

@@ -27,7 +27,8 @@ from assistant.compose.nothing import (
     outside_topics,
 )
 from assistant.compose.passages import compose_passages
-from assistant.compose.services import compose_services, is_fitting
+from assistant.compose.select import GENERAL_TOPICS
+from assistant.compose.services import ASKS_HELP, compose_services, is_fitting
 from assistant.dialogue import Aspect, QuestionKind
 from assistant.domain import PassageKind
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from assistant.compose.context import Context
     from assistant.compose.draft import Draft
 
-ASKS_HELP = 0.75
-GENERAL_TOPICS = frozenset({"neuvonta"})
 QUOTING = frozenset(
     {QuestionKind.SERVICE, QuestionKind.FACT, QuestionKind.PASSAGE, QuestionKind.LIST}
 )
@@ -76,8 +75,7 @@ def _compose_calm(context: Context) -> Draft:
         return compose_question(context)
     if needs_place(context):
         return compose_place_question(context)
-    unnamed = not (question.named or question.organisations)
-    if is_outside(context) or (unnamed and is_outside_domain(context.found)):
+    if is_outside(context) or is_elsewhere(context):
         return compose_out_of_scope(context)
     if wants_services_listed(context) and (listed := compose_services_listed(context)):
         return listed
@@ -100,6 +98,17 @@ def is_outside(context: Context) -> bool:
     rest = set(context.question.topics) - set(outside) - GENERAL_TOPICS
     personal = context.question.help >= 0.5
     return bool(outside) and personal and not rest and not context.question.named
+
+
+def is_elsewhere(context: Context) -> bool:
+    """Whether guidance has nothing to do with a question that names nothing of the sources.
+
+    A follow-up leans on what was asked before, and its own few words tell nothing.
+    """
+    question = context.question
+    alone = question.standalone == question.text
+    named = question.named or question.organisations
+    return alone and not named and is_outside_domain(context.found)
 
 
 def kind_of(context: Context) -> QuestionKind:

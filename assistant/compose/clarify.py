@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft
+from assistant.compose.select import GENERAL_TOPICS
 from assistant.dialogue import Outcome, QuestionKind
+from assistant.domain import PassageKind
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -16,7 +18,6 @@ EMPLOYMENT = "työllisyyspalvelut"
 PERSONAL = 0.5
 GENERAL = 0.7
 """How much the most telling word of a question may tell and still say nothing by itself."""
-GENERAL_TOPICS = frozenset({"neuvonta"})
 CHOICES = ("choice-work", "choice-study", "choice-immigrant", "choice-young")
 
 
@@ -28,6 +29,8 @@ def needs_clarifying(context: Context) -> bool:
     if question.municipalities or question.theme or question.age or question.lists:
         return False
     if set(question.topics) - GENERAL_TOPICS or question.target_groups:
+        return False
+    if set(question.sections) - {PassageKind.PROJECT}:
         return False
     if context.found.signals.get("rarest", 0.0) > GENERAL:
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Place, place_of_fact, place_of_passage, places_of_statement
 from assistant.dialogue import Audience, ServiceCard
-from assistant.domain import Status
+from assistant.domain import KIND_EMPLOYMENT_AREA, Status
 from assistant.finnish import index_terms
 from assistant.messages import day, month
 from assistant.validity import end_dates, status_on
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from assistant.messages import Messages
     from assistant.organisations import Organisations
     from assistant.places import Places
-
-EMPLOYMENT_AREA = "employment_area"
-JOB_PORTAL_KIND = "online_service"
 
 
 @dataclass(frozen=True)
@@ -193,7 +190,7 @@ class Context:
         return [
             service
             for service in self.corpus.services
-            if service.kind == EMPLOYMENT_AREA and asked.intersection(service.municipalities)
+            if service.kind == KIND_EMPLOYMENT_AREA and asked.intersection(service.municipalities)
         ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, Place, place_of_fact, readable
 from assistant.dialogue import Aspect, Outcome, QuestionKind
-from assistant.domain import PassageKind, Status
+from assistant.domain import KIND_PROJECT, PassageKind, Status
 from assistant.messages import day
 from assistant.validity import end_dates
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 REST = (Aspect.DEFINITION, Aspect.WHEN, Aspect.WHO, Aspect.FOR_WHOM)
 MOST_SERVICES = 2
-PROJECT = "project"
 NEAR = 0.6
 """Share of the best score that a project needs to be what's asked of."""
 
@@ -76,7 +75,7 @@ def _found(context: Context) -> list[Service]:
     projects = [
         service
         for service, hit in zip(services, hits, strict=True)
-        if service.kind == PROJECT
+        if service.kind == KIND_PROJECT
         and hit.score >= NEAR * hits[0].score
         and all(service.id in part for part in parts)
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
 from assistant.dialogue import Aspect, QuestionKind
-from assistant.domain import PassageKind, Status
+from assistant.domain import KIND_PROJECT, PassageKind, Status
 from assistant.validity import end_dates
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 CITIZEN, COUNSELLOR = 15, 60
 FITS = 0.6
-PROJECT = "project"
 PARTS = frozenset({Aspect.FUNDER, Aspect.WHO})
 """What an organisation that is named may be asked about: what it pays for, what it runs."""
 
@@ -127,7 +126,7 @@ def _fits_time(context: Context, service: Service) -> bool:
 def _fits(context: Context, service: Service) -> bool:
     question = context.question
     if PassageKind.PROJECT in question.sections and not (
-        service.kind == PROJECT or service.entries
+        service.kind == KIND_PROJECT or service.entries
     ):
         return False
     if not _fits_time(context, service):

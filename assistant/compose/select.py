@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.domain import AreaLevel, Status
+from assistant.domain import KIND_EMPLOYMENT_AREA, AreaLevel, Status
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -32,7 +32,6 @@ WORK_TOPICS = frozenset(
 )
 GENERAL_TOPICS = frozenset({"neuvonta"})
 LOCAL = frozenset({AreaLevel.MUNICIPALITY, AreaLevel.SUBREGION})
-AREA = "employment_area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def is_needed(context: Context, hit: Hit) -> bool:
     question, evidence = context.question, hit.evidence
     if "named" in evidence or "nearly_named" in evidence:
         return True
-    if context.service(hit).kind == AREA and not question.municipalities:
+    if context.service(hit).kind == KIND_EMPLOYMENT_AREA and not question.municipalities:
         return False
     told = set(question.topics) - GENERAL_TOPICS or question.target_groups
     return not told or bool(evidence.get("topic") or evidence.get("target_group"))

@@ -19,7 +19,9 @@ CITIZEN = {"living": 3, "ended": 2, "unknown": 1}
 COUNSELLOR = {"living": 8, "ended": 5, "unknown": 3}
 AFTER_CRISIS = {"living": 2, "ended": 0, "unknown": 0}
 JOB_PORTAL = "tyomarkkinatori"
-PERSONAL = 0.75
+ASKS_HELP = 0.75
+"""How much help a question has to ask for to be a person's who needs it, from 0 to 1."""
+
 SHORTEST_NAME = 4
 PLAN_AMONG = 3
 
@@ -65,7 +67,7 @@ def _lead(context: Context, draft: Draft, living: list[Hit]) -> None:
         draft.frame(say("service-none-living"))
         return
     name = "service-lead-counsellor" if context.is_counsellor else "service-lead"
-    if question.help < PERSONAL:
+    if question.help < ASKS_HELP:
         draft.frame(say("service-lead-told"))
         return
     if len(question.municipalities) == 1:
