@@ -55,6 +55,8 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         "кто организует",
     ),
     Aspect.WHEN: (
+        "auki",
+        "toiminnassa",
         "milloin",
         "koska",
         "mihin asti",

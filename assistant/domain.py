@@ -159,6 +159,8 @@ class Service:
     """A service, project, online service, model or network: one record, whatever tells of it.
 
     ``names`` are all the ways in which people and sources name it, shortest forms included.
+    ``may_go_on`` is true when what's told to have ended is only its period or its project, and no
+    source tells whether it goes on.
     """
 
     id: str
@@ -182,6 +184,7 @@ class Service:
     statements: tuple[Statement, ...] = ()
     entries: tuple[Entry, ...] = ()
     passage_ids: tuple[str, ...] = ()
+    may_go_on: bool = False
     next_ids: tuple[str, ...] = ()
     confidence: str = "high"
     checked_on: str | None = None

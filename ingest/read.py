@@ -302,6 +302,7 @@ def _from_description(
         state=states[0] if states else None,
         statements=statements,
         entries=entries,
+        may_go_on=form.after_end == "unknown",
         next_ids=tuple(form.next),
         confidence=form.confidence,
         checked_on=d.source.checked_on,

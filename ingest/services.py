@@ -74,6 +74,7 @@ class ServiceForm(BaseModel):
     channels: Channels = Channels()
     valid_from: date | None = None
     valid_to: date | None = None
+    after_end: Literal["ended", "unknown"] = "ended"
     next: list[Text] = []
     plan_entries: list[Text] = []
     confidence: Literal["high", "medium", "low"]

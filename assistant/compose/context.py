@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from assistant.organisations import Organisations
     from assistant.places import Places
 
+OWN_AREAS = 2
+
 
 @dataclass(frozen=True)
 class Context:
@@ -70,6 +72,8 @@ class Context:
             dates = ", ".join(day(end) for end in sorted(ends))
             name = "status-ended-conflict" if status is Status.ENDED else "status-conflict"
             return say(name, dates=dates)
+        if status is Status.ENDED and service.may_go_on and ends:
+            return say("status-period-ended", date=ends[0])
         if status is Status.ENDED:
             return say("status-ended-on", date=ends[0]) if ends else say("status-ended")
         if status is Status.UPCOMING:
@@ -185,13 +189,17 @@ class Context:
         return source is not None and source.language != self.messages.language
 
     def employment_areas(self) -> list[Service]:
-        """The employment areas that serve the municipalities asked about."""
+        """The employment areas that serve the municipalities asked about.
+
+        None where a whole region is asked about: then nobody has said which is their own.
+        """
         asked = set(self.question.municipalities)
-        return [
+        areas = [
             service
             for service in self.corpus.services
             if service.kind == KIND_EMPLOYMENT_AREA and asked.intersection(service.municipalities)
         ]
+        return areas if len(areas) <= OWN_AREAS else []
 
 
 def warn_of_validity(context: Context, draft: Draft, service: Service) -> None:
@@ -204,8 +212,9 @@ def warn_of_validity(context: Context, draft: Draft, service: Service) -> None:
         printed = [place_of_fact(p.printed) for _, p in ends if p and p.printed]
         draft.notice("conflict", say("notice-conflict", name=service.name, dates=dates), *printed)
     if status is Status.ENDED:
+        name = "notice-period-ended" if service.may_go_on else "notice-ended"
         text = (
-            say("notice-ended", name=service.name, date=end)
+            say(name, name=service.name, date=end)
             if end
             else say("notice-ended-undated", name=service.name)
         )

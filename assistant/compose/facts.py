@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.compose.context import warn_of_validity
@@ -19,6 +20,9 @@ REST = (Aspect.DEFINITION, Aspect.WHEN, Aspect.WHO, Aspect.FOR_WHOM)
 MOST_SERVICES = 2
 NEAR = 0.6
 """Share of the best score that a project needs to be what's asked of."""
+
+LEAD = re.compile(r"^(?:Kohderyhm\w+\s+(?:ovat\s+)?|(?:Hankkeen )?[Tt]avoitteena\s+(?:on\s+)?)")
+"""What the source's own sentence begins with, which the answer's label says already."""
 
 OF_PROJECTS = frozenset({Aspect.FUNDER, Aspect.WHEN})
 
@@ -128,12 +132,15 @@ def _when(context: Context, draft: Draft, service: Service) -> None:
         Status.UPCOMING: "fact-when-upcoming",
         Status.UNKNOWN: "fact-when",
     }[status]
+    end, places = context.end(service)
+    if status is Status.ENDED and service.may_go_on and end:
+        draft.tell(say("period-ended-item", name=service.name, date=end), *places)
+        return
     if printed:
         facts = [p.printed for p in service.periods if p.printed]
         text = say(name, name=service.name, period=facts[0].value)
         draft.tell(text, *(place_of_fact(fact) for fact in facts))
         return
-    end, places = context.end(service)
     if end and places:
         start = day(service.valid_from) if service.valid_from else ""
         draft.tell(say(name, name=service.name, period=f"{start}–{day(end)}"), *places)
@@ -159,7 +166,7 @@ def _definition(context: Context, draft: Draft, service: Service) -> None:
 def _field(context: Context, draft: Draft, service: Service, aspect: Aspect) -> None:
     facts = _facts(service, aspect)
     if facts:
-        values = dict.fromkeys(readable(fact.value).rstrip(" .") for fact in facts)
+        values = dict.fromkeys(LEAD.sub("", readable(fact.value)).rstrip(" .") for fact in facts)
         places = tuple(place_of_fact(fact) for fact in facts)
         draft.tell(_said(context, service, aspect, "; ".join(values)), *places)
         return

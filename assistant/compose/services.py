@@ -109,7 +109,8 @@ def _tell_ended(context: Context, draft: Draft, hit: Hit) -> None:
     service, say = context.service(hit), context.messages.say
     end, places = context.end(service)
     if end:
-        draft.tell(say("ended-item", name=service.name, date=end), *places)
+        name = "period-ended-item" if service.may_go_on else "ended-item"
+        draft.tell(say(name, name=service.name, date=end), *places)
     else:
         draft.tell(say("ended-item-undated", name=service.name), *context.card_places(service))
     _show(context, draft, hit)

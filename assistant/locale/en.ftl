@@ -135,3 +135,7 @@ clarify-place = Which municipality do you live in? Employment services are given
 choice-place = I live in { $name_of_place }
 fact-missing-person = The sources do not name people or their contact details: { $name }.
 fact-missing-hours = The sources do not tell the opening hours: { $name }.
+
+status-period-ended = The period ended on { $date }, whether it goes on is not known
+period-ended-item = { $name }: its period ended on { $date }. The sources do not say if it goes on.
+notice-period-ended = { $name }: its period ended on { $date }. The sources do not say if it goes on. Ask the organiser before you refer anybody there.

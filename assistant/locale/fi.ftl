@@ -135,3 +135,7 @@ clarify-place = Missä kunnassa asut? Työllisyyspalvelut antaa oman kuntasi alu
 choice-place = Asun { $place }
 fact-missing-person = Lähteet eivät kerro nimiä eivätkä henkilöiden yhteystietoja: { $name }.
 fact-missing-hours = Lähteet eivät kerro aukioloaikoja: { $name }.
+
+status-period-ended = Kausi päättyi { $date }, jatkosta ei ole tietoa
+period-ended-item = { $name }: kausi päättyi { $date }. Lähteet eivät kerro, jatkuuko toiminta.
+notice-period-ended = { $name }: kausi päättyi { $date }. Lähteet eivät kerro, jatkuuko toiminta. Tarkista järjestäjältä ennen kuin ohjaat sinne.

@@ -135,3 +135,7 @@ clarify-place = I vilken kommun bor du? Sysselsättningstjänsterna ges av områ
 choice-place = Jag bor i { $name_of_place }
 fact-missing-person = Källorna nämner inga personer eller deras kontaktuppgifter: { $name }.
 fact-missing-hours = Källorna berättar inte öppettiderna: { $name }.
+
+status-period-ended = Perioden slutade { $date }, fortsättningen är okänd
+period-ended-item = { $name }: perioden slutade { $date }. Källorna berättar inte om verksamheten fortsätter.
+notice-period-ended = { $name }: perioden slutade { $date }. Källorna berättar inte om verksamheten fortsätter. Fråga arrangören innan du hänvisar dit.
