@@ -11,10 +11,10 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from api import pages, routes
-from api.desk import Desk
 from api.gate import Gate
 from api.middleware import BodyLimit, RequestContext
 from api.problems import ProblemError
+from api.reception import Reception
 from api.schemas import ChatRequest, Problem
 from assistant.errors import TienviittaError
 
@@ -55,7 +55,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.desk = Desk(provider, Gate(running, waiting), tuple(region))
+    app.state.reception = Reception(provider, Gate(running, waiting), tuple(region))
     app.include_router(routes.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

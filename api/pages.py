@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 from pydantic import ValidationError
 
 from api import answer_view, source_view, wording
-from api.desk import Desk, check_length, desk_of, recognised_municipality, require_media
 from api.problems import (
     CATALOGUE,
     NOT_FOUND,
@@ -20,6 +19,13 @@ from api.problems import (
     from_validation,
     problem_response,
 )
+from api.reception import (
+    Reception,
+    check_length,
+    reception_of,
+    recognised_municipality,
+    require_media,
+)
 from api.schemas import AnswerOut, ChatRequest
 from assistant.dialogue import Audience
 from assistant.domain import Source
@@ -27,7 +33,7 @@ from assistant.errors import TienviittaError
 
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
-DeskParam = Annotated[Desk, Depends(desk_of)]
+ReceptionParam = Annotated[Reception, Depends(reception_of)]
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -110,13 +116,13 @@ class Filled:
 
 
 @router.get("/")
-async def front(request: Request, desk: DeskParam) -> Response:
+async def front(request: Request, reception: ReceptionParam) -> Response:
     """Show the conversation's page before the first question."""
-    return await _front(request, desk, Filled())
+    return await _front(request, reception, Filled())
 
 
 @router.post("/")
-async def front_with_answer(request: Request, desk: DeskParam) -> Response:
+async def front_with_answer(request: Request, reception: ReceptionParam) -> Response:
     """Answer a single question on the page itself, for browsers without scripts.
 
     The form is posted, not got: a question in the address would end up in logs and histories.
@@ -129,7 +135,7 @@ async def front_with_answer(request: Request, desk: DeskParam) -> Response:
     )
     filled = Filled(question, municipality, audience or Audience.CITIZEN.value)
     try:
-        answer = await _answer(request, desk, filled)
+        answer = await _answer(request, reception, filled)
     except (ProblemError, TienviittaError) as error:
         status = from_exception(error).kind.status
         filled = Filled(
@@ -137,10 +143,10 @@ async def front_with_answer(request: Request, desk: DeskParam) -> Response:
         )
     else:
         filled = Filled(question, municipality, filled.audience, answer)
-    return await _front(request, desk, filled)
+    return await _front(request, reception, filled)
 
 
-async def _answer(request: Request, desk: Desk, filled: Filled) -> AnswerOut:
+async def _answer(request: Request, reception: Reception, filled: Filled) -> AnswerOut:
     try:
         chat = ChatRequest.model_validate(
             {
@@ -152,16 +158,16 @@ async def _answer(request: Request, desk: Desk, filled: Filled) -> AnswerOut:
     except ValidationError as error:
         raise from_validation(error) from None
     check_length(filled.question)
-    assistant = await desk.assistant()
+    assistant = await reception.assistant()
     names = assistant.municipality_names()
     ask = chat.ask(recognised_municipality(chat.municipality, names))
-    return await desk.answer(assistant, ask, request.state.facts)
+    return await reception.answer(assistant, ask, request.state.facts)
 
 
-async def _front(request: Request, desk: Desk, filled: Filled) -> Response:
+async def _front(request: Request, reception: Reception, filled: Filled) -> Response:
     assistant = None
     try:
-        assistant = await desk.assistant()
+        assistant = await reception.assistant()
     except (ProblemError, TienviittaError) as error:
         status = from_exception(error).kind.status
         if filled.message is None:
@@ -173,7 +179,7 @@ async def _front(request: Request, desk: Desk, filled: Filled) -> Response:
                 status=status,
             )
     names = assistant.municipality_names() if assistant else ()
-    region = [name for name in desk.region if name in names]
+    region = [name for name in reception.region if name in names]
     context = {
         "filled": filled,
         "knowledge": Knowledge.of(assistant.sources()) if assistant else None,
@@ -189,9 +195,9 @@ async def _front(request: Request, desk: Desk, filled: Filled) -> Response:
 
 
 @router.get("/lahteet")
-async def source_list(request: Request, desk: DeskParam) -> Response:
+async def source_list(request: Request, reception: ReceptionParam) -> Response:
     """List the sources."""
-    sources = (await desk.assistant()).sources()
+    sources = (await reception.assistant()).sources()
     context = {
         "documents": [s for s in sources if not s.id.startswith("services/")],
         "services": sorted(
@@ -204,13 +210,13 @@ async def source_list(request: Request, desk: DeskParam) -> Response:
 @router.get("/lahteet/{source_id:path}")
 async def source_page(
     request: Request,
-    desk: DeskParam,
+    reception: ReceptionParam,
     source_id: str,
     start: Annotated[int | None, Query()] = None,
     end: Annotated[int | None, Query()] = None,
 ) -> Response:
     """Show a whole source with the quoted place marked."""
-    source = (await desk.assistant()).source(source_id)
+    source = (await reception.assistant()).source(source_id)
     if source is None:
         raise ProblemError(NOT_FOUND, "No source has this id.")
     asked_for_place = start is not None or end is not None

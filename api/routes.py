@@ -7,7 +7,6 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import PlainTextResponse, StreamingResponse
 
 from api import sse
-from api.desk import Desk, desk_of, parse_chat, recognised_municipality, require_media, today
 from api.middleware import where
 from api.problems import (
     INVALID,
@@ -21,6 +20,14 @@ from api.problems import (
     openapi_responses,
 )
 from api.protocol import Assistant
+from api.reception import (
+    Reception,
+    parse_chat,
+    reception_of,
+    recognised_municipality,
+    require_media,
+    today,
+)
 from api.schemas import (
     AnswerOut,
     DayQuery,
@@ -38,7 +45,7 @@ from api.schemas import (
 from assistant.dialogue import Ask, ServiceCard
 
 router = APIRouter()
-DeskParam = Annotated[Desk, Depends(desk_of)]
+ReceptionParam = Annotated[Reception, Depends(reception_of)]
 
 _CHAT_DESCRIPTION = """Answers the last message from the sources, or says that they do not tell.
 
@@ -69,29 +76,29 @@ _STREAM_EXAMPLE = 'event: text\ndata: {"delta": "Kalajoella ohjausta antaa "}\n\
         }
     },
 )
-async def chat(request: Request, desk: DeskParam) -> Any:  # noqa: ANN401 - a model or a stream
+async def chat(request: Request, reception: ReceptionParam) -> Any:  # noqa: ANN401 - a model or a stream
     """Answer a question."""
     require_media(request, "application/json")
     # The body is read here and not by the framework: pydantic's own JSON reader refuses what
     # Python's lets through (NaN, lone surrogates, bottomless nesting).
     chat_request = parse_chat(await request.body())
-    assistant = await desk.assistant()
+    assistant = await reception.assistant()
     names = assistant.municipality_names()
     ask = chat_request.ask(recognised_municipality(chat_request.municipality, names))
     if not (chat_request.stream or sse.MEDIA_TYPE in request.headers.get("accept", "")):
-        return await desk.answer(assistant, ask, request.state.facts)
-    desk.gate.check()
-    stream = _stream(desk, assistant, ask, request)
+        return await reception.answer(assistant, ask, request.state.facts)
+    reception.gate.check()
+    stream = _stream(reception, assistant, ask, request)
     return StreamingResponse(stream, media_type=sse.MEDIA_TYPE, headers=sse.HEADERS)
 
 
 async def _stream(
-    desk: Desk, assistant: Assistant, ask: Ask, request: Request
+    reception: Reception, assistant: Assistant, ask: Ask, request: Request
 ) -> AsyncIterator[bytes]:
     facts = request.state.facts
     facts["streamed"] = True
     try:
-        answer = await desk.answer(assistant, ask, facts)
+        answer = await reception.answer(assistant, ask, facts)
     except Exception as error:  # noqa: BLE001 - the status is sent already
         problem = from_exception(error)
         facts["error" if problem.kind.status == 500 else "problem"] = where(error)
@@ -110,12 +117,14 @@ async def _stream(
     summary="List services",
     responses=openapi_responses([INVALID, *_BUSY]),
 )
-async def services(desk: DeskParam, query: Annotated[ServicesQuery, Query()]) -> ServicesOut:
+async def services(
+    reception: ReceptionParam, query: Annotated[ServicesQuery, Query()]
+) -> ServicesOut:
     """List the services that fit every given filter, as they are on a day."""
-    assistant = await desk.assistant()
+    assistant = await reception.assistant()
     day = query.as_of or today()
     municipality = recognised_municipality(query.municipality, assistant.municipality_names())
-    found: tuple[ServiceCard, ...] = await desk.gate.run(
+    found: tuple[ServiceCard, ...] = await reception.gate.run(
         assistant.service_cards,
         as_of=day,
         municipality=municipality,
@@ -141,15 +150,15 @@ async def services(desk: DeskParam, query: Annotated[ServicesQuery, Query()]) ->
     responses=openapi_responses([NOT_FOUND, INVALID, *_BUSY]),
 )
 async def service(
-    service_id: str, desk: DeskParam, query: Annotated[DayQuery, Query()]
+    service_id: str, reception: ReceptionParam, query: Annotated[DayQuery, Query()]
 ) -> ServiceOut:
     """Give one service as it is on a day, and its whole record with every place it rests on."""
-    assistant = await desk.assistant()
+    assistant = await reception.assistant()
     record = assistant.service(service_id)
     if record is None:
         raise ProblemError(NOT_FOUND, "No service has this id; GET /v1/services lists them.")
     day = query.as_of or today()
-    cards = await desk.gate.run(assistant.service_cards, as_of=day)
+    cards = await reception.gate.run(assistant.service_cards, as_of=day)
     card = next((card for card in cards if card.id == record.id), None)
     if card is None:
         raise ProblemError(NOT_FOUND, "The service isn't shown on this day.")
@@ -162,9 +171,9 @@ async def service(
     summary="List sources",
     responses=openapi_responses([*_BUSY]),
 )
-async def sources(desk: DeskParam) -> SourcesOut:
+async def sources(reception: ReceptionParam) -> SourcesOut:
     """List every source that answers are drawn from."""
-    found = (await desk.assistant()).sources()
+    found = (await reception.assistant()).sources()
     return SourcesOut(
         total=len(found), items=[SourceHeadOut.model_validate(source) for source in found]
     )
@@ -181,10 +190,10 @@ async def sources(desk: DeskParam) -> SourcesOut:
     },
 )
 async def source(
-    source_id: str, desk: DeskParam, query: Annotated[SourceQuery, Query()]
+    source_id: str, reception: ReceptionParam, query: Annotated[SourceQuery, Query()]
 ) -> SourceOut | Response:
     """Give one source to the character, so that any quote can be checked."""
-    found = (await desk.assistant()).source(source_id)
+    found = (await reception.assistant()).source(source_id)
     if found is None:
         raise ProblemError(NOT_FOUND, "No source has this id; GET /v1/sources lists them.")
     if query.format == "text":
@@ -204,7 +213,7 @@ async def healthz() -> HealthOut:
     summary="Can questions be answered",
     responses=openapi_responses([*_BUSY]),
 )
-async def readyz(desk: DeskParam) -> ReadyOut:
+async def readyz(reception: ReceptionParam) -> ReadyOut:
     """Say which generation of the index questions are answered from."""
-    assistant = await desk.assistant()
+    assistant = await reception.assistant()
     return ReadyOut(generation=assistant.generation, passages=assistant.passages)

@@ -10,7 +10,7 @@ from fake_assistant import ANSWERED, CARDS, DESCRIPTION, PLAN, PLAN_TEXT, FakeAs
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.desk import today
+from api.reception import today
 from assistant.dialogue import Audience, Message
 from assistant.errors import IndexNotReadyError, InvalidQuestionError, ModelNotReadyError
 

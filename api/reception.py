@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reception:
     """Where a question is handed in.
 
     Attributes:
@@ -62,10 +62,10 @@ class Desk:
         return to_contract(answer, assistant)
 
 
-def desk_of(request: Request) -> Desk:
-    """Return the desk of the application that serves a request."""
-    desk: Desk = request.app.state.desk
-    return desk
+def reception_of(request: Request) -> Reception:
+    """Return the reception of the application that serves a request."""
+    reception: Reception = request.app.state.reception
+    return reception
 
 
 def today() -> date:

@@ -1,0 +1,144 @@
+"""The evaluation's commands."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - typer reads the types
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from assistant.settings import ROOT, Settings
+
+app = typer.Typer(help="Measure the answers.", no_args_is_help=True)
+out = Console()
+errors = Console(stderr=True)
+
+CASES = ROOT / "evals" / "cases"
+DEV_CASES = tuple(CASES / f"{name}.jsonl" for name in ("corridor_dev", "dev", "dev_more"))
+
+
+@app.command("run")
+def run_evaluation(
+    cases: Annotated[list[Path] | None, typer.Option(help="Case files.")] = None,
+    output: Annotated[Path, typer.Option(help="A directory for the run; must be empty.")] = (
+        ROOT / "var" / "runs" / "latest"
+    ),
+    retrieval_only: Annotated[bool, typer.Option(help="Measure retrieval alone.")] = False,
+) -> None:
+    """Run cases against the assistant in this process and print the measures."""
+    from assistant.bootstrap import open_assistant
+    from evals.report import main_run
+
+    assistant = open_assistant(Settings.from_environment())
+    main_run(
+        cases or list(DEV_CASES),
+        output,
+        assistant=assistant,
+        sources={source.id: source for source in assistant.sources()},
+        retrieval_only=retrieval_only,
+        config={"generation": assistant.generation},
+        console=out,
+    )
+
+
+@app.command("tune")
+def tune_weights(
+    cases: Annotated[list[Path] | None, typer.Option(help="Case files; only dev cases.")] = None,
+) -> None:
+    """Set the ranking's weights on the dev cases and write assistant/weights.json."""
+    from assistant.bootstrap import open_assistant
+    from assistant.weights import WEIGHTS_FILE
+    from evals.tune import tune
+
+    assistant = open_assistant(Settings.from_environment())
+    tuned = tune(cases or list(DEV_CASES), assistant, assistant.corpus, out.print)
+    tuned.weights.save()
+    out.print(
+        f"Dev cases: success@1 {tuned.success[0]:.3f}, success@5 {tuned.success[1]:.3f}; on folds "
+        f"held out {tuned.held_out[0]:.3f} and {tuned.held_out[1]:.3f}. Written to {WEIGHTS_FILE}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+@app.command("abstain")
+def calibrate_abstention(
+    cases: Annotated[list[Path] | None, typer.Option(help="Case files; only dev cases.")] = None,
+) -> None:
+    """Set from where on to answer on the dev cases and write assistant/abstain.json."""
+    from assistant.abstain import CALIBRATION_FILE
+    from assistant.bootstrap import open_assistant
+    from evals.abstain import calibrate, summary
+
+    assistant = open_assistant(Settings.from_environment())
+    calibrated = calibrate(cases or [*DEV_CASES, CASES / "abstain_dev.jsonl"], assistant)
+    calibrated.calibration.save()
+    out.print(summary(calibrated), markup=False, highlight=False, soft_wrap=True)
+    out.print(f"Written to {CALIBRATION_FILE}.", highlight=False, soft_wrap=True)
+
+
+@app.command("distress")
+def train_distress() -> None:
+    """Train the second look at distress, measure it and write assistant/distress.json."""
+    from assistant.bootstrap import open_assistant
+    from assistant.distress_model import MODEL_FILE
+    from assistant.embedding import open_embedder
+    from evals.distress import summary, train_on_files
+
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    corpus = open_assistant(settings, embedder).corpus
+    trained = train_on_files(corpus, embedder.embed_queries, embedder.name)
+    trained.model.save()
+    out.print(summary(trained), markup=False, highlight=False, soft_wrap=True)
+    out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
+
+
+@app.command("ablate")
+def ablate_ranking(
+    cases: Annotated[list[Path] | None, typer.Option(help="Case files to measure on.")] = None,
+) -> None:
+    """Print what each kind of evidence adds to the ranking, measured on the test cases."""
+    from assistant.bootstrap import open_assistant
+    from evals.ablation import ablate, print_steps
+
+    assistant = open_assistant(Settings.from_environment())
+    measured = cases or [CASES / "test.jsonl"]
+    print_steps(ablate(DEV_CASES, measured, assistant, assistant.corpus, errors.print), out)
+
+
+@app.command("bench")
+def measure_speed(
+    cases: Annotated[
+        list[Path] | None, typer.Option(help="Case files to take questions of.")
+    ] = None,
+) -> None:
+    """Print how long answering takes against embedding the question alone."""
+    from assistant.bootstrap import open_assistant
+    from evals.bench import measure, print_speed
+    from evals.cases import load_cases
+
+    assistant = open_assistant(Settings.from_environment())
+    asked = [case.ask() for case in load_cases(*(cases or [DEV_CASES[0]]))]
+    print_speed(measure(assistant, asked), out)
+
+
+@app.command("domain")
+def train_domain() -> None:
+    """Train what tells questions outside guidance and write assistant/domain_model.json."""
+    from assistant.bootstrap import open_assistant
+    from assistant.domain_model import MODEL_FILE
+    from assistant.embedding import open_embedder
+    from evals.domain import expected, load_questions, samples_of, summary, train
+
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    corpus = open_assistant(settings, embedder).corpus
+    samples = samples_of(load_questions(), corpus)
+    trained = train(samples, embedder.embed_queries, embedder.name)
+    trained.model.save()
+    cases = (*DEV_CASES, CASES / "abstain_dev.jsonl")
+    told = expected(trained.model, cases, embedder.embed_queries)
+    out.print(summary(trained, told), markup=False, highlight=False, soft_wrap=True)
+    out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
