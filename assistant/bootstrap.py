@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.chain import Assistant
 from assistant.embedding import open_embedder
 from assistant.errors import IndexNotReadyError, TienviittaError
-from assistant.index import GENERATIONS, Index, current_generation
+from assistant.generate import open_generator
+from assistant.generation import GENERATIONS, current_generation
+from assistant.index import Index
 from assistant.places import Places
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
     index = Index(settings.index / GENERATIONS / name, model.as_langchain(), model.name)
     with ExitStack() as opened:
         opened.callback(index.close)
-        assistant = Assistant(index, model, Places.from_data(dict(index.corpus.places)))
+        places = Places.from_data(dict(index.corpus.places))
+        assistant = Assistant(index, model, places, generator=open_generator(settings.llm))
         opened.pop_all()
     return assistant
 

@@ -6,32 +6,33 @@ changed; ``CURRENT`` in the index directory names the one that serves.
 
 from __future__ import annotations
 
-import fcntl
 import json
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from assistant.corpus import Corpus
+from assistant.discriminant import Discriminant
 from assistant.errors import IndexNotReadyError
+from assistant.generation import MANIFEST, READERS, hold, read_manifest, torn
 from assistant.lexical import LexicalIndex
+from assistant.overall import OverallIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection as Shelf
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
     from numpy.typing import NDArray
 
-FORMAT = 1
-CURRENT = "CURRENT"
-GENERATIONS = "generations"
-MANIFEST = "manifest.json"
-READERS = "readers.lock"
+    from assistant.generation import Manifest
+
+DISCRIMINANT = "discriminant.npz"
 SHELVES = ("passages", "asked")
 BATCH = 2000
 GRAPH = {
@@ -41,29 +42,6 @@ GRAPH = {
     "hnsw:M": 32,
 }
 """The graph of neighbours, denser than Chroma's default, whose search leaves some texts unfound."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation is made of.
-
-    Attributes:
-        generation: Its name.
-        created_at: ISO time in UTC.
-        model: The embedding model's name with its digest.
-        dimension: Length of a vector.
-        corpus: SHA-256 over the sources' digests and the words of the field.
-        counts: How many passages, services, sources and asked-as lines.
-        format: Version of the layout.
-    """
-
-    generation: str
-    created_at: str
-    model: str
-    dimension: int
-    corpus: str
-    counts: dict[str, int]
-    format: int = FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +94,10 @@ def write_generation(
             ).save(lexical)
     finally:
         client.close()
+    asked = [row for row, unit in enumerate(units) if unit.shelf == "asked"]
+    Discriminant.fit(vectors[asked], [asked_for(units[row].id) for row in asked]).save(
+        directory / DISCRIMINANT
+    )
     (directory / READERS).touch()
     (directory / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
 
@@ -132,39 +114,6 @@ def _write_shelf(
             metadatas=[dict(unit.metadata) for unit in batch],
             documents=[unit.document for unit in batch],
         )
-
-
-def current_generation(index: Path) -> str:
-    """The name of the generation that serves.
-
-    Raises:
-        IndexNotReadyError: There is none.
-    """
-    try:
-        name = (index / CURRENT).read_text(encoding="utf-8").strip()
-    except OSError:
-        name = ""
-    if not name or "/" in name:
-        raise IndexNotReadyError(f"There is no index in {index}; run `tienviitta ingest`.")
-    return name
-
-
-def read_manifest(directory: Path) -> Manifest:
-    """Read a generation's manifest.
-
-    Raises:
-        IndexNotReadyError: It's missing, torn or of another layout.
-    """
-    try:
-        manifest = Manifest(**json.loads((directory / MANIFEST).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        raise _torn(directory) from None
-    if manifest.format != FORMAT:
-        raise IndexNotReadyError(
-            f"The index has layout {manifest.format}, this version reads {FORMAT}; "
-            "run `tienviitta ingest` again."
-        )
-    return manifest
 
 
 def asked_id(leads_to: str, number: int) -> str:
@@ -202,13 +151,21 @@ class Index:
             )
         self.directory = directory
         with ExitStack() as opened:
-            self._lock = opened.enter_context(_held(directory))
+            self._lock = opened.enter_context(hold(directory))
             self.corpus = Corpus.load(directory)
             self._lexical = {
                 shelf: LexicalIndex.load(directory / f"lexical-{shelf}") for shelf in SHELVES
             }
+            self._overall = OverallIndex(
+                [
+                    (self._lexical["passages"], self.record_of),
+                    (self._lexical["asked"], lambda line: self.record_of(asked_for(line))),
+                ]
+            )
+            self._discriminant = Discriminant.load(directory / DISCRIMINANT)
             self._client = _client(directory)
             opened.callback(self._client.close)
+            self._collections = {shelf: self._collection(shelf) for shelf in SHELVES}
             self.vector_stores = {shelf: self._store(shelf, embeddings) for shelf in SHELVES}
             opened.pop_all()
 
@@ -230,10 +187,12 @@ class Index:
         Returns:
             Ids with cosine similarities, the nearest first.
         """
-        found = self.vector_stores[shelf].similarity_search_by_vector_with_relevance_scores(
-            vector.tolist(), k=limit
+        # Ids and distances alone: texts and metadata would take Chroma longer than the search.
+        got: Any = self._collections[shelf].query(
+            query_embeddings=vector[None], n_results=limit, include=["distances"]
         )
-        return [(str(document.id), 1.0 - distance) for document, distance in found]
+        distances = got["distances"][0]
+        return [(one, 1.0 - far) for one, far in zip(got["ids"][0], distances, strict=True)]
 
     def nearest_each(
         self, vectors: NDArray[np.float32], shelf: str = "passages"
@@ -244,7 +203,7 @@ class Index:
             vectors: Unit-length vectors, shape (queries, dimension).
             shelf: ``passages`` or ``asked``.
         """
-        collection = self._client.get_collection(shelf)
+        collection = self._collections[shelf]
         found: list[tuple[str, float]] = []
         for start in range(0, len(vectors), BATCH):
             got: Any = collection.query(
@@ -263,6 +222,43 @@ class Index:
     ) -> list[tuple[str, float]]:
         """Find the texts that share words with the question; see `LexicalIndex.rank`."""
         return self._lexical[shelf].rank(terms, limit)
+
+    def by_words_overall(
+        self, terms: Sequence[tuple[str, float]], limit: int, ignored: Collection[str] = ()
+    ) -> list[tuple[str, float]]:
+        """Find the services and lone passages all of whose texts share words with the question.
+
+        Returns:
+            Ids of services, and of passages that belong to none, with scores, the best first.
+        """
+        return self._overall.rank(terms, limit, ignored)
+
+    def likeliest(
+        self, vector: NDArray[np.float32], limit: int, ignored: Collection[str] = ()
+    ) -> list[tuple[str, float]]:
+        """The services and passages that a question like this is likeliest asked for.
+
+        Args:
+            vector: The question's unit-length vector, shape (dimension,).
+            limit: At most so many.
+            ignored: Ids of asked-as lines that aren't to be used, for tuning.
+
+        Returns:
+            Ids with logarithms of probabilities, the likeliest first.
+        """
+        left_out: dict[str, NDArray[np.float32]] = {}
+        if ignored:
+            got: Any = self._collections["asked"].get(ids=list(ignored), include=["embeddings"])
+            for line, of_line in zip(got["ids"], got["embeddings"], strict=True):
+                taken = np.append(of_line, np.float32(1.0))
+                leads_to = asked_for(line)
+                left_out[leads_to] = left_out.get(leads_to, 0.0) + taken
+        return self._discriminant.likeliest(vector, limit, left_out)
+
+    def record_of(self, leads_to: str) -> str:
+        """What a service or passage is ranked as: its service, or itself where it has none."""
+        passage = self.corpus.passage_by_id.get(leads_to)
+        return passage.service_id or leads_to if passage else leads_to
 
     def coverage(self, words: Sequence[Sequence[str]], shelf: str = "passages") -> float:
         """How much of a question the text that holds most of it holds, from 0 to 1."""
@@ -286,13 +282,21 @@ class Index:
 
     def vectors(self, shelf: str = "passages") -> dict[str, NDArray[np.float32]]:
         """Every vector by its id: for exact search and for checking a generation."""
-        got: Any = self._client.get_collection(shelf).get(include=["embeddings"])
+        got: Any = self._collections[shelf].get(include=["embeddings"])
         return dict(zip(got["ids"], np.asarray(got["embeddings"], np.float32), strict=True))
 
     def close(self) -> None:
         """Let go of the generation's files."""
         self._client.close()
         self._lock.close()
+
+    def _collection(self, shelf: str) -> Shelf:
+        from chromadb.errors import ChromaError
+
+        try:
+            return self._client.get_collection(shelf)
+        except ChromaError:
+            raise torn(self.directory) from None
 
     def _store(self, shelf: str, embeddings: Embeddings) -> Chroma:
         from chromadb.errors import ChromaError
@@ -306,42 +310,7 @@ class Index:
                 create_collection_if_not_exists=False,
             )
         except ChromaError:
-            raise _torn(self.directory) from None
-
-
-def unused_generations(index: Path, keep: Iterable[str]) -> list[Path]:
-    """The generations that nobody reads and that aren't to be kept."""
-    kept = set(keep)
-    return [
-        path
-        for path in sorted((index / GENERATIONS).glob("*"))
-        if path.is_dir() and path.name not in kept and not _is_read(path)
-    ]
-
-
-def _is_read(directory: Path) -> bool:
-    try:
-        with (directory / READERS).open("rb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except BlockingIOError:
-        return True
-    return False
-
-
-def _held(directory: Path) -> BinaryIO:
-    """The file that tells, while it's open, that a generation is read."""
-    try:
-        lock = (directory / READERS).open("rb")
-    except OSError:
-        raise _torn(directory) from None
-    fcntl.flock(lock, fcntl.LOCK_SH)
-    return lock
-
-
-def _torn(directory: Path) -> IndexNotReadyError:
-    return IndexNotReadyError(f"{directory} is missing or torn; run `tienviitta ingest` again.")
+            raise torn(self.directory) from None
 
 
 def _client(directory: Path) -> Client:
@@ -355,5 +324,5 @@ def _client(directory: Path) -> Client:
             settings=Settings(anonymized_telemetry=False, allow_reset=False),
         )
     except ChromaError:
-        raise _torn(directory) from None
+        raise torn(directory) from None
     return cast("Client", client)

@@ -64,6 +64,16 @@ class LexicalIndex:
             ) from None
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The texts' ids, in the order of the index."""
+        return self._ids
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """How many different terms each text holds, shape (texts,)."""
+        return np.bincount(self._model.scores["indices"], minlength=len(self._ids))
+
+    @property
     def vocabulary(self) -> Collection[str]:
         """The terms that occur in some text."""
         vocabulary: dict[str, int] = self._model.vocab_dict
@@ -74,7 +84,7 @@ class LexicalIndex:
 
         A word that no text holds tells as much as one that a single text holds.
         """
-        frequency = len(self._documents(terms))
+        frequency = len(self.documents(terms))
         total = len(self._ids)
         return float(np.log(1 + (total - frequency + 0.5) / (max(frequency, 1) + 0.5)))
 
@@ -92,14 +102,16 @@ class LexicalIndex:
         for terms in words:
             weight = self.weight_of(terms)
             whole += weight
-            share[self._documents(terms)] += weight
+            share[self.documents(terms)] += weight
         return share / whole if whole else share
 
-    def _documents(self, terms: Sequence[str]) -> NDArray[np.int64]:
-        """The texts, by number, that hold any of the terms."""
+    def documents(self, terms: Sequence[str]) -> NDArray[np.int64]:
+        """The texts, by number, that hold any of the terms, in the order of the index."""
         starts, texts = self._model.scores["indptr"], self._model.scores["indices"]
         known = [self._model.vocab_dict[t] for t in terms if t in self._model.vocab_dict]
         held = [texts[starts[i] : starts[i + 1]] for i in known]
+        if len(held) == 1:
+            return np.sort(held[0]).astype(np.int64)
         return np.unique(np.concatenate(held)).astype(np.int64) if held else np.zeros(0, np.int64)
 
     def rank(self, terms: Weighted, limit: int) -> list[tuple[str, float]]:

@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from numpy.typing import NDArray
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 
@@ -25,6 +29,8 @@ SIGNALS = (
     "asked_near",
     "asked_mean",
     "asked_words",
+    "typical",
+    "words_overall",
     "named",
     "nearly_named",
     "place",
@@ -43,9 +49,11 @@ SIGNALS = (
 
 ``dense`` and ``asked``: likeness to a passage and to a line of how people ask, from 0 for the last
 candidate to 1 for the best; ``dense_near`` and ``asked_near``: the same as cosine similarity above
-what this model gives to anything. ``asked_mean``: the
-mean of the three likest lines. ``lexical`` and ``asked_words``: the same by words. ``lone``: a
-passage that tells of no service; ``project`` and ``area``: a project, an employment area.
+what this model gives to anything. ``asked_mean``: the mean of the three likest lines. ``lexical``
+and ``asked_words``: the same by words. ``typical``: how likely it is that a question like this is
+asked for this rather than for anything else. ``words_overall``: by words over all that leads to it.
+``lone``: a passage that tells of no service; ``project`` and ``area``: a project, an employment
+area.
 """
 
 
@@ -69,14 +77,11 @@ class Weights:
         }
         path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
-    def score(self, evidence: Mapping[str, float], help_asked: float) -> float:
-        """The score of a hit for a question.
+    def for_question(self, help_asked: float) -> NDArray[np.float32]:
+        """The weight of each signal for a question, shape (signals,), in the order of `SIGNALS`.
 
         Args:
-            evidence: The hit's signals.
             help_asked: How much the question asks for help for a person, from 0 to 1.
         """
-        return sum(
-            value * (self.always.get(name, 0.0) + help_asked * self.helping.get(name, 0.0))
-            for name, value in evidence.items()
-        )
+        weights = [self.always.get(n, 0.0) + help_asked * self.helping.get(n, 0.0) for n in SIGNALS]
+        return np.array(weights, np.float32)

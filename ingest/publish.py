@@ -22,18 +22,15 @@ from pydantic_core import to_json
 
 from assistant.errors import IndexNotReadyError, TienviittaError
 from assistant.finnish import index_terms, open_analyser
-from assistant.index import (
+from assistant.generation import (
     CURRENT,
     GENERATIONS,
-    Index,
     Manifest,
-    Unit,
-    asked_id,
     current_generation,
     read_manifest,
     unused_generations,
-    write_generation,
 )
+from assistant.index import Index, Unit, asked_id, write_generation
 from assistant.names import known_names
 from ingest.services import without_markers
 
@@ -326,5 +323,7 @@ def _corpus_digest(corpus: Corpus) -> str:
     for source in corpus.sources:
         digest.update(f"{source.id} {source.sha256}\n".encode())
     asked = [passage.asked_as for passage in corpus.passages]
-    digest.update(to_json((asked, corpus.glossary, corpus.vocabulary, corpus.places)))
+    digest.update(
+        to_json((asked, corpus.glossary, corpus.vocabulary, corpus.places, corpus.corpora))
+    )
     return digest.hexdigest()

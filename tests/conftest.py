@@ -14,7 +14,8 @@ from assistant.dialogue import Answer, Ask, Message
 from assistant.embedding import open_embedder
 from assistant.errors import IndexNotReadyError
 from assistant.finnish import open_analyser
-from assistant.index import CURRENT, GENERATIONS, MANIFEST, Index, current_generation
+from assistant.generation import CURRENT, GENERATIONS, MANIFEST, current_generation
+from assistant.index import Index
 from assistant.names import known_names
 from assistant.places import Places
 from assistant.settings import ROOT, Settings

@@ -13,7 +13,7 @@ from assistant import bootstrap
 from assistant.bootstrap import AssistantProvider, open_assistant
 from assistant.dialogue import Ask, Message
 from assistant.errors import IndexNotReadyError
-from assistant.index import CURRENT, GENERATIONS, current_generation, unused_generations
+from assistant.generation import CURRENT, GENERATIONS, current_generation, unused_generations
 from assistant.settings import Settings
 from ingest.publish import publish
 from ingest.read import read_corpus

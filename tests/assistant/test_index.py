@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from assistant.errors import IndexNotReadyError
-from assistant.index import SHELVES, Index, asked_for, asked_id, unused_generations
+from assistant.generation import unused_generations
+from assistant.index import SHELVES, Index, asked_for, asked_id
 
 TOP = 10
 QUESTIONS = (

@@ -154,34 +154,3 @@ def test_signals_of_an_answer_lie_between_none_and_all(find):
     assert 0.0 < signals["coverage"] <= 1.0
     nothing = find("xyzzy", words=(("xyzzy",),)).signals
     assert nothing["known"] == nothing["coverage"] == 0.0
-
-
-def test_a_narrower_and_a_wider_group_fit(true_assistant, true_corpus):
-    """Long-term unemployed are unemployed: both find what's for either."""
-    groups = true_corpus.vocabulary.target_groups
-    narrow = next(g for g in groups.values() if g.broader)
-    for asked in (narrow.term, narrow.broader):
-        fits = [
-            service
-            for service in true_corpus.services
-            if {narrow.term, narrow.broader}.intersection(service.target_groups)
-        ]
-        assert fits
-        assert all(true_assistant._retriever._fits(asked, service) for service in fits)
-
-
-@pytest.mark.parametrize("age", [10, 16, 25, 40, 60])
-def test_what_is_for_everyone_and_what_has_no_ages_is_for_every_age(
-    true_assistant, true_corpus, age
-):
-    groups = true_corpus.vocabulary.target_groups
-    for service in true_corpus.services:
-        fits = [
-            term.ages is None or term.ages[0] <= age <= term.ages[1]
-            for term in (groups[group] for group in service.target_groups)
-        ]
-        if "kaikki" in service.target_groups or all(fits):
-            assert not true_assistant._retriever._excludes(age, service), service.id
-        if not any(fits):
-            area = service.kind == "employment_area"
-            assert true_assistant._retriever._excludes(age, service) != area, service.id

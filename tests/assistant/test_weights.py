@@ -13,24 +13,22 @@ SIGNAL = st.sampled_from(SIGNALS)
 VALUES = st.dictionaries(SIGNAL, st.floats(-10, 10), max_size=len(SIGNALS))
 
 
-def test_a_score_is_the_weighted_sum_and_help_adds_its_own():
-    weights = Weights(always={"dense": 2.0, "ended": 1.0}, helping={"dense": 4.0, "place": 3.0})
-    evidence = {"dense": 0.5, "ended": -1.0, "place": 1.0}
-    assert weights.score(evidence, 0.0) == 0.5 * 2 - 1
-    assert weights.score(evidence, 1.0) == 0.5 * 6 - 1 + 3
-    assert weights.score(evidence, 0.5) == 0.5 * 4 - 1 + 1.5
+def of(weights, signal, asked):
+    return float(weights.for_question(asked)[SIGNALS.index(signal)])
+
+
+@given(VALUES, VALUES, SIGNAL, st.floats(0, 1))
+def test_a_signal_weighs_what_it_always_does_and_more_as_help_is_asked(
+    always, helping, signal, asked
+):
+    expected = always.get(signal, 0.0) + asked * helping.get(signal, 0.0)
+    weighs = of(Weights(always, helping), signal, asked)
+    assert math.isclose(weighs, expected, rel_tol=1e-5, abs_tol=1e-5)
 
 
 def test_a_signal_without_a_weight_weighs_nothing():
-    assert Weights().score({"dense": 1.0}, 1.0) == 0.0
-    assert Weights(always={"dense": 1.0}).score({}, 1.0) == 0.0
-
-
-@given(VALUES, VALUES, VALUES, st.floats(0, 1))
-def test_scores_add_up_over_evidence(always, helping, evidence, asked):
-    weights = Weights(always, helping)
-    each = [weights.score({name: value}, asked) for name, value in evidence.items()]
-    assert math.isclose(weights.score(evidence, asked), math.fsum(each), abs_tol=1e-6)
+    assert not Weights().for_question(1.0).any()
+    assert of(Weights(always={"dense": 1.0}), "lexical", 1.0) == 0.0
 
 
 def test_what_is_written_is_read_again_to_three_decimals(tmp_path):
@@ -48,7 +46,7 @@ def test_the_checked_in_weights_are_of_the_signals_there_are():
 
 @pytest.mark.parametrize("signal", ["named", "place", "target_group", "topic", "dense", "asked"])
 def test_for_a_person_in_need_what_fits_counts_for_a_service(signal):
-    assert Weights.load().score({signal: 1.0}, 1.0) > 0
+    assert of(Weights.load(), signal, 1.0) > 0
 
 
 def test_a_file_of_another_form_isnt_taken(tmp_path):

@@ -9,7 +9,8 @@ from tiny_corpus import HashEmbedder
 
 import tienviitta
 from assistant import embedding
-from assistant.index import GENERATIONS, Index, current_generation
+from assistant.generation import GENERATIONS, current_generation
+from assistant.index import Index
 
 
 @pytest.fixture

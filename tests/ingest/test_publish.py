@@ -13,7 +13,8 @@ from tiny_corpus import HashEmbedder
 
 from assistant.errors import IndexNotReadyError
 from assistant.finnish import open_analyser
-from assistant.index import CURRENT, GENERATIONS, MANIFEST, Index, asked_for, current_generation
+from assistant.generation import CURRENT, GENERATIONS, MANIFEST, current_generation
+from assistant.index import Index, asked_for
 from assistant.settings import ROOT
 from ingest import publish as publishing
 from ingest.publish import PublishError, make_units, publish
@@ -183,7 +184,7 @@ def test_a_manifest_of_another_layout_is_an_error(index, corpus, embedder):
     name = publish(corpus, index, embedder).manifest.generation
     path = index / GENERATIONS / name / MANIFEST
     path.write_text(json.dumps({**json.loads(path.read_text()), "format": 99}), encoding="utf-8")
-    with pytest.raises(IndexNotReadyError, match="has layout 99, this version reads 1"):
+    with pytest.raises(IndexNotReadyError, match="has layout 99, this version reads 2"):
         serving(index, embedder)
 
 
