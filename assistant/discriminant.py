@@ -16,7 +16,7 @@ import numpy as np
 from assistant.errors import IndexNotReadyError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SHRINKAGE = 1.0
 PRIOR = 2.0
+LEAST_SPREAD = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,11 @@ class Discriminant:
 
     Attributes:
         names: Names of the classes.
-        sums: Sum of each class's vectors, shape (classes, dimension).
-        counts: How many vectors each class has, shape (classes,).
-        centre: Mean of all vectors, shape (dimension,): a class of few lines is drawn towards it.
-        precision: Inverse of the covariance within classes, shape (dimension, dimension).
-        weights: Class means times precision, shape (classes, dimension).
-        bias: Shape (classes,).
+        weights: Class means times the inverse covariance, shape (classes, dimension).
+        bias: What a class's own length takes off, shape (classes,).
     """
 
     names: tuple[str, ...]
-    sums: Vectors
-    counts: Vectors
-    centre: Vectors
-    precision: Vectors
     weights: Vectors
     bias: Vectors
 
@@ -57,44 +50,27 @@ class Discriminant:
             vectors: Unit-length vectors, shape (lines, dimension).
             labels: The class of each.
         """
-        names, row = np.unique(np.array(labels, dtype=object).astype(str), return_inverse=True)
         dimension = vectors.shape[1]
+        if not labels:
+            return cls((), np.zeros((0, dimension), np.float32), np.zeros(0, np.float32))
+        names, row = np.unique(np.array(labels, dtype=str), return_inverse=True)
         sums = np.zeros((len(names), dimension))
         np.add.at(sums, row, vectors)
-        counts = np.bincount(row, minlength=len(names)).astype(np.float64)
-        centre = vectors.mean(axis=0) if len(vectors) else np.zeros(dimension)
-        apart = vectors - (sums / np.maximum(counts, 1.0)[:, None])[row]
+        counts = np.bincount(row)[:, None]
+        apart = vectors - (sums / counts)[row]
         covariance = apart.T @ apart / max(len(vectors) - len(names), 1)
         # Half of it a ball, so that directions in which few lines differ aren't blown up.
-        ball = SHRINKAGE * max(float(np.trace(covariance)) / dimension, 1e-6)
-        precision = np.linalg.inv(covariance + ball * np.eye(dimension))
-        return cls._of(tuple(names.tolist()), sums, counts, centre, precision)
-
-    @classmethod
-    def _of(
-        cls,
-        names: tuple[str, ...],
-        sums: NDArray[np.floating],
-        counts: NDArray[np.floating],
-        centre: NDArray[np.floating],
-        precision: NDArray[np.floating],
-    ) -> Discriminant:
-        means = _means(sums, counts, centre)
-        weights = means @ precision
+        ball = SHRINKAGE * max(float(np.trace(covariance)) / dimension, LEAST_SPREAD)
+        # A class of few lines is drawn towards the middle of all, as by lines that lie there.
+        means = (sums + PRIOR * vectors.mean(axis=0)) / (counts + PRIOR)
+        weights = np.linalg.solve(covariance + ball * np.eye(dimension), means.T).T
         bias = -0.5 * (weights * means).sum(axis=1)
-        kept = (sums, counts, centre, precision, weights, bias)
-        return cls(names, *(np.asarray(values, np.float32) for values in kept))
+        return cls(tuple(names.tolist()), weights.astype(np.float32), bias.astype(np.float32))
 
     def save(self, file: Path) -> None:
         """Write what `load` reads."""
-        np.savez(
-            file,
-            names=np.array(self.names, dtype=str),
-            sums=self.sums,
-            counts=self.counts,
-            centre=self.centre,
-            precision=self.precision,
-        )
+        names = np.array(self.names, dtype=str)
+        np.savez(file, names=names, weights=self.weights, bias=self.bias)
 
     @classmethod
     def load(cls, file: Path) -> Discriminant:
@@ -107,23 +83,18 @@ class Discriminant:
 
         try:
             with np.load(file, allow_pickle=False) as kept:
-                values = (kept[name] for name in ("sums", "counts", "centre", "precision"))
-                return cls._of(tuple(kept["names"].tolist()), *values)
+                return cls(tuple(kept["names"].tolist()), kept["weights"], kept["bias"])
         except (OSError, ValueError, KeyError, EOFError, BadZipFile):
             raise IndexNotReadyError(
                 f"{file} is missing or torn; run `tienviitta ingest` again."
             ) from None
 
-    def likeliest(
-        self, vector: Vectors, limit: int, left_out: Mapping[str, Vectors] | None = None
-    ) -> list[tuple[str, float]]:
+    def likeliest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """The classes that a question is likeliest of.
 
         Args:
             vector: The question's unit-length vector, shape (dimension,).
             limit: At most so many.
-            left_out: By class, the sum of vectors to judge without, shape (dimension,), and their
-                number as a last value, shape (dimension + 1,): for tuning.
 
         Returns:
             Names with logarithms of their probabilities, the likeliest first.
@@ -131,18 +102,7 @@ class Discriminant:
         if not self.names:
             return []
         scores = self.weights @ vector + self.bias
-        for name, taken in (left_out or {}).items():
-            row = self.names.index(name)
-            mean = _means(self.sums[row] - taken[:-1], self.counts[row] - taken[-1], self.centre)
-            scores[row] = (vector - 0.5 * mean) @ self.precision @ mean
         scores -= scores.max()
         scores -= np.log(np.exp(scores).sum())
         best = np.argsort(-scores, kind="stable")[:limit]
         return [(self.names[row], float(scores[row])) for row in best]
-
-
-def _means(
-    sums: NDArray[np.floating], counts: NDArray[np.floating], centre: NDArray[np.floating]
-) -> NDArray[np.floating]:
-    """Class means, drawn towards the centre as by lines that lie there."""
-    return (sums + PRIOR * centre) / (np.asarray(counts) + PRIOR)[..., None]

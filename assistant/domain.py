@@ -13,6 +13,7 @@ from enum import StrEnum
 
 KIND_PROJECT = "project"
 KIND_EMPLOYMENT_AREA = "employment_area"
+KIND_ORGANISATION = "organisation"
 """The kinds of the vocabulary whose services the assistant treats in their own way."""
 
 
@@ -48,8 +49,35 @@ class AreaLevel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CorpusInfo:
+    """What tells one corpus from another where several stand side by side.
+
+    Attributes:
+        id: Small letters, digits and hyphens; ids of what it holds begin with it and a dot, those
+            of the main corpus don't.
+        title: Its name as people see it.
+        priority: From 0 to 100; where two corpora tell the same, the higher one goes first.
+        language: Code of the language that it's mostly in.
+        licence: On what terms its sources are used.
+        date: As of when its sources tell, as they print it.
+        main: Whether it's the one that the others stand beside.
+    """
+
+    id: str
+    title: str
+    priority: int = 50
+    language: str = "fi"
+    licence: str | None = None
+    date: str | None = None
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A document of the corpus, exactly as it stands there."""
+    """A document of the corpus, exactly as it stands there.
+
+    ``corpus`` is the id of the corpus that it belongs to, where there are several.
+    """
 
     id: str
     title: str
@@ -61,6 +89,7 @@ class Source:
     checked_on: str | None = None
     licence: str | None = None
     url: str | None = None
+    corpus: str | None = None
 
     def quote(self, start: int, end: int) -> str:
         """Return the text between two offsets (code points, end exclusive)."""

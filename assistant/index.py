@@ -21,7 +21,7 @@ from assistant.lexical import LexicalIndex
 from assistant.overall import OverallIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from chromadb.api.client import Client
@@ -224,36 +224,26 @@ class Index:
         return self._lexical[shelf].rank(terms, limit)
 
     def by_words_overall(
-        self, terms: Sequence[tuple[str, float]], limit: int, ignored: Collection[str] = ()
+        self, terms: Sequence[tuple[str, float]], limit: int
     ) -> list[tuple[str, float]]:
         """Find the services and lone passages all of whose texts share words with the question.
 
         Returns:
             Ids of services, and of passages that belong to none, with scores, the best first.
         """
-        return self._overall.rank(terms, limit, ignored)
+        return self._overall.rank(terms, limit)
 
-    def likeliest(
-        self, vector: NDArray[np.float32], limit: int, ignored: Collection[str] = ()
-    ) -> list[tuple[str, float]]:
+    def likeliest(self, vector: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:
         """The services and passages that a question like this is likeliest asked for.
 
         Args:
             vector: The question's unit-length vector, shape (dimension,).
             limit: At most so many.
-            ignored: Ids of asked-as lines that aren't to be used, for tuning.
 
         Returns:
             Ids with logarithms of probabilities, the likeliest first.
         """
-        left_out: dict[str, NDArray[np.float32]] = {}
-        if ignored:
-            got: Any = self._collections["asked"].get(ids=list(ignored), include=["embeddings"])
-            for line, of_line in zip(got["ids"], got["embeddings"], strict=True):
-                taken = np.append(of_line, np.float32(1.0))
-                leads_to = asked_for(line)
-                left_out[leads_to] = left_out.get(leads_to, 0.0) + taken
-        return self._discriminant.likeliest(vector, limit, left_out)
+        return self._discriminant.likeliest(vector, limit)
 
     def record_of(self, leads_to: str) -> str:
         """What a service or passage is ranked as: its service, or itself where it has none."""

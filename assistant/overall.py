@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,30 +35,27 @@ class OverallIndex:
             records = np.array(
                 [rows.setdefault(record_of(text), len(rows)) for text in index.ids], np.int64
             )
-            self._parts.append((index, records, {text: n for n, text in enumerate(index.ids)}))
+            self._parts.append((index, records))
         self._names = tuple(rows)
         lengths = np.zeros(len(rows))
-        for index, records, _ in self._parts:
+        for index, records in self._parts:
             lengths += np.bincount(records, weights=index.lengths, minlength=len(rows))
         mean = lengths.mean() if len(rows) else 1.0
         self._norm = K1 * (1 - B + B * lengths / max(mean, 1.0))
 
-    def rank(
-        self, terms: Weighted, limit: int, ignored: Collection[str] = ()
-    ) -> list[tuple[str, float]]:
+    def rank(self, terms: Weighted, limit: int) -> list[tuple[str, float]]:
         """Rank the records by weighted terms.
 
         Args:
             terms: Terms of the question with their weights.
             limit: At most so many.
-            ignored: Ids of texts that aren't to be used, for tuning.
 
         Returns:
             Records with scores above 0, the best first.
         """
         scores = np.zeros(len(self._names))
         for term, weight in terms:
-            held = self._held(term, ignored)
+            held = self._held(term)
             known = held > 0
             frequency = int(known.sum())
             if frequency:
@@ -68,13 +65,10 @@ class OverallIndex:
         best = np.argsort(-scores, kind="stable")[:limit]
         return [(self._names[row], float(scores[row])) for row in best if scores[row] > 0]
 
-    def _held(self, term: str, ignored: Collection[str]) -> NDArray[np.int64]:
+    def _held(self, term: str) -> NDArray[np.int64]:
         """How many texts of each record hold a term."""
         held = np.zeros(len(self._names), np.int64)
-        for index, records, numbers in self._parts:
+        for index, records in self._parts:
             texts = index.documents((term,))
-            if ignored:
-                without = [numbers[text] for text in ignored if text in numbers]
-                texts = texts[~np.isin(texts, without)]
             held += np.bincount(records[texts], minlength=len(held))
         return held

@@ -133,4 +133,5 @@ def _share(marked: dict[str, Column], rows: Rows, asked: Sequence[str]) -> Colum
     known = [marked[term] for term in asked if term in marked]
     if not known:
         return np.zeros(len(rows), np.float32)
-    return np.sum(known, axis=0, dtype=np.float32)[rows] / np.float32(len(asked))
+    shared: Column = np.stack(known)[:, list(rows)].sum(axis=0) / np.float32(len(asked))
+    return shared

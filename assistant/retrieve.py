@@ -17,7 +17,7 @@ from assistant.records import Records
 from assistant.weights import SIGNALS, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -57,7 +57,6 @@ class Retriever:
         self,
         question: Question,
         vector: NDArray[np.float32],
-        ignored: Collection[str] = (),
         limit: int | None = SHOWN,
     ) -> Found:
         """Find what fits a question.
@@ -65,7 +64,6 @@ class Retriever:
         Args:
             question: The question as understood.
             vector: Its unit-length vector, shape (dimension,).
-            ignored: Ids of lines of how people ask that aren't to be used, for tuning.
             limit: At most so many hits kept, and as many rejected; all when ``None``.
 
         Returns:
@@ -73,12 +71,11 @@ class Retriever:
         """
         weights = self._weights.for_question(question.help)
         near = self._index.nearest(vector, NEAREST)
-        near_lines = self._index.nearest(vector, NEAREST_ASKED, "asked")
-        asked = [(line, likeness) for line, likeness in near_lines if line not in ignored]
+        asked = self._index.nearest(vector, NEAREST_ASKED, "asked")
         evidence = Evidence(weights)
         self._add_passages(evidence, near, question)
-        self._add_asked(evidence, asked, question, ignored)
-        self._add_records(evidence, question, vector, ignored)
+        self._add_asked(evidence, asked, question)
+        self._add_records(evidence, question, vector)
         rows, matrix = evidence.matrix(self.records)
         self._judge(question, rows, matrix)
         kept: list[Hit] = []
@@ -107,12 +104,10 @@ class Retriever:
             )
             evidence.add_passage(self._index.record_of(passage), passage, values)
 
-    def _add_asked(
-        self, evidence: Evidence, asked: Ranked, question: Question, ignored: Collection[str]
-    ) -> None:
+    def _add_asked(self, evidence: Evidence, asked: Ranked, question: Question) -> None:
         """Add what the lines of how people ask lead to."""
         by_words = self._index.by_words(question.terms, NEAREST_ASKED, "asked")
-        words = _scaled([(one, score) for one, score in by_words if one not in ignored], floor=0.0)
+        words = _scaled(by_words, floor=0.0)
         likest: dict[str, list[float]] = defaultdict(list)
         for (line, likeness), scaled in zip(asked, _scaled(asked).values(), strict=True):
             record, value = self._led_to(evidence, line), _above("asked_near", likeness)
@@ -138,13 +133,12 @@ class Retriever:
         evidence: Evidence,
         question: Question,
         vector: NDArray[np.float32],
-        ignored: Collection[str],
     ) -> None:
         """Add what a question is typical of, shares words with over all, serves, or names."""
-        for leads_to, log_odds in self._index.likeliest(vector, LIKELIEST, ignored):
+        for leads_to, log_odds in self._index.likeliest(vector, LIKELIEST):
             value = 1.0 - log_odds / LEAST_LOG_ODDS
             evidence.raise_to("typical", self._index.record_of(leads_to), value)
-        overall = self._index.by_words_overall(question.terms, OVERALL, ignored)
+        overall = self._index.by_words_overall(question.terms, OVERALL)
         for record, value in _scaled(overall, floor=0.0).items():
             evidence.raise_to("words_overall", record, value)
         for record in self._served(question):

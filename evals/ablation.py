@@ -1,7 +1,6 @@
 """What each kind of evidence adds: the ranking with less and with more of it, on the test cases.
 
-Each row's weights are set anew on the dev cases and on how people ask, with only its signals; the
-test cases only measure.
+Each row's weights are set anew on the dev cases, with only its signals; the test cases measure.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ NAMES = ("named", "nearly_named", "section", "theme")
 PLACES = ("place", "elsewhere")
 PERSON = ("target_group", "topic", "wrong_age")
 ASKED = ("asked", "asked_near", "asked_mean", "asked_words")
+TYPICAL = ("typical",)
 
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("words (BM25 over base forms and parts)", WORDS),
@@ -39,8 +39,10 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("… with names and sections", WORDS + DENSE + KIND + NAMES),
     ("… with places", WORDS + DENSE + KIND + NAMES + PLACES),
     ("… with person and need", WORDS + DENSE + KIND + NAMES + PLACES + PERSON),
-    ("… with asked-as lines (all)", WORDS + DENSE + KIND + NAMES + PLACES + PERSON + ASKED),
-    ("all but asked-as lines' words", tuple(s for s in SIGNALS if s != "asked_words")),
+    ("… with asked-as lines", WORDS + DENSE + KIND + NAMES + PLACES + PERSON + ASKED),
+    ("… with words over all texts of a record", tuple(s for s in SIGNALS if s not in TYPICAL)),
+    ("… with whose questions it's typical of (all)", SIGNALS),
+    ("all but asked-as lines", tuple(s for s in SIGNALS if s not in ASKED + TYPICAL)),
 )
 
 
@@ -67,7 +69,7 @@ def ablate(
         dev: Case files to set weights on.
         test: Case files to measure on.
         assistant: Finds hits with all evidence.
-        corpus: For gold quotes and for how people ask.
+        corpus: For gold quotes.
         told: Is told how far it is.
 
     Raises:
@@ -77,7 +79,7 @@ def ablate(
     rows = case_rows(test, "test", assistant, corpus)
     if not rows:
         raise ValueError("no test case has a relevant hit")
-    measured = padded(rows, len(rows))
+    measured = padded(rows)
     steps = []
     for name, signals in STEPS:
         used = np.tile([signal in signals for signal in SIGNALS], 2)

@@ -48,26 +48,6 @@ def test_probabilities_add_up_to_one_and_come_the_likeliest_first(values):
     assert [value for _, value in found] == sorted((value for _, value in found), reverse=True)
 
 
-def test_a_line_left_out_is_as_if_it_had_never_been_in_its_class(fitted):
-    model, vectors, labels = fitted
-    taken = {"c1": np.append(vectors[labels.index("c1")], np.float32(1.0))}
-    row = labels.index("c1")
-    before = dict(model.likeliest(vectors[row], 4))["c1"]
-    assert dict(model.likeliest(vectors[row], 4, taken))["c1"] < before
-    keep = [n for n in range(len(labels)) if n != row]
-    without = Discriminant.fit(vectors[keep], [labels[n] for n in keep])
-    mean = without.sums[1] + 2.0 * model.centre
-    np.testing.assert_allclose(mean, model.sums[1] - vectors[row] + 2.0 * model.centre, atol=1e-5)
-
-
-def test_a_class_left_out_whole_is_drawn_to_the_centre_and_judged(fitted):
-    model, vectors, labels = fitted
-    rows = [n for n, label in enumerate(labels) if label == "c2"]
-    taken = {"c2": np.append(vectors[rows].sum(axis=0), np.float32(len(rows)))}
-    found = dict(model.likeliest(vectors[rows[0]], 4, taken))
-    assert math.isfinite(found["c2"])
-
-
 def test_what_is_written_is_read_again(fitted, tmp_path):
     model, vectors, _ = fitted
     model.save(tmp_path / "model.npz")

@@ -30,11 +30,6 @@ def test_a_word_counts_as_often_as_texts_hold_it(index):
     assert twice["a"] > once["a"]
 
 
-def test_a_text_that_is_ignored_counts_for_nothing(index):
-    assert index.rank([("haku", 1.0)], 5, {"a#0"}) == []
-    assert dict(index.rank([("työ", 1.0)], 5, {"a#0"}))["a"] > 0
-
-
 def test_the_best_come_first_and_no_more_than_asked_for(index):
     found = index.rank([("oulu", 1.0), ("kieli", 1.0)], 5)
     assert found[0][0] == "c"

@@ -7,7 +7,6 @@ import pytest
 
 from assistant.dialogue import Question
 from assistant.domain import AreaLevel, PassageKind, Status
-from assistant.index import asked_id
 from assistant.retrieve import Retriever
 from assistant.weights import SIGNALS, Weights
 
@@ -21,11 +20,9 @@ def find(tiny_assistant):
     index, places = tiny_assistant._index, tiny_assistant._places
     retriever = Retriever(index, places, Weights(dict.fromkeys(SIGNALS, 1.0)))
 
-    def find_(text="hanke", ignored=(), **said):
+    def find_(text="hanke", **said):
         vector = tiny_assistant._embedder.embed_query(text)
-        return retriever.retrieve(
-            replace(ASKED, text=text, standalone=text, **said), vector, ignored
-        )
+        return retriever.retrieve(replace(ASKED, text=text, standalone=text, **said), vector)
 
     return find_
 
@@ -46,13 +43,6 @@ def test_a_service_is_found_by_its_own_way_of_asking(find):
     (best, *_) = find("onko kirppu loppunut").kept
     assert best.service_id == "kirppu"
     assert best.evidence["asked"] == 1.0
-
-
-def test_a_way_of_asking_that_is_ignored_isnt_used(find, tiny_assistant):
-    kirppu = tiny_assistant.corpus.service_by_id["kirppu"]
-    ignored = {asked_id("kirppu", n) for n in range(len(kirppu.asked_as))}
-    hit = by_service(find("onko kirppu loppunut", ignored=ignored).kept)["kirppu"]
-    assert not {"asked", "asked_words", "asked_near"}.intersection(hit.evidence)
 
 
 def test_a_hit_rests_on_all_the_passages_of_its_service_the_best_first(find, tiny_assistant):
