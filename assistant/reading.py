@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.asking import Asking, Event, is_thing, is_time, read_asking
 from assistant.cues import (
     ASPECTS,
     COUNT_WORDS,
@@ -17,7 +18,6 @@ from assistant.cues import (
     POINTING,
     SECTIONS,
     STATUSES,
-    THEMES,
 )
 from assistant.dialogue import Aspect
 from assistant.domain import PassageKind
@@ -28,6 +28,7 @@ from assistant.names import Names, known_names
 from assistant.organisations import Organisations
 from assistant.phrases import Found, Phrases, longest
 from assistant.safety import DistressDetector
+from assistant.themes import numbered_theme, worded_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,12 +52,18 @@ AGE = re.compile(
 )
 AGES = range(10, 100)
 PROJECT = "hanke"
-MOVED_FROM = re.compile(r"(?:lta|ltä|sta|stä)$")
-THEME = re.compile(
-    r"\b(?:teema|kokonaisuu|theme|tema)\w*\s+(?P<after>[1-6])\b"
-    r"|\b(?P<before>[1-6])\.?\s*(?:teema|kokonaisuu)",
+GOAL = "tavoite"
+SHARES = frozenset({("prosentti",), ("osuus",), ("määrä",)})
+"""Ends of compounds that name a number."""
+
+HOURS = re.compile(
+    r"(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)(?:na|sin)\b"
+    r"|(?:viikonlop|iltaisin|aamuisin|arkisin|pyhinä|jouluna|öisin)|kello|klo\b",
     re.IGNORECASE,
 )
+"""Times of a day or week: who asks whether something is open then wants its opening hours."""
+
+MOVED_FROM = re.compile(r"(?:lta|ltä|sta|stä)$")
 NEAR_PLACES = 12
 """A place with more municipalities is a region: naming it doesn't tell where somebody lives."""
 
@@ -85,6 +92,8 @@ class Reading:
     worry: bool = False
     misuse: Misuse | None = None
     carried: tuple[Token, ...] = ()
+    asking: Asking = field(default_factory=Asking)
+    named_at: tuple[tuple[int, int], ...] = ()
 
     @property
     def certain(self) -> tuple[str, ...]:
@@ -148,7 +157,6 @@ class Reader:
         self._lock = threading.Lock()
         self._aspects = self._cues(ASPECTS)
         self._sections = self._cues(SECTIONS)
-        self._themes = self._cues(THEMES)
         self._statuses = self._cues(STATUSES)
         self._help = self._cues({True: HELP_WORDS})
         self._plan = self._cues({True: PLAN_WORDS})
@@ -163,26 +171,66 @@ class Reader:
         finnish = self.analyser.tokens(text)
         language = language_of(finnish)
         tokens = tuple(with_lemmas(finnish, language))
+        names = tuple(self._names.find(tokens))
+        asking = read_asking(tokens)
+        asks_plan, lists = bool(self._plan.find(tokens)), bool(self._lists.find(tokens))
+        found = _values(self._sections, tokens)
+        sections = _sections(found, tokens, lists and not names)
         return Reading(
             text=text,
             language=language,
             tokens=tokens,
             places=_where(self._places.find(text)),
-            names=tuple(self._names.find(tokens)),
+            names=names,
             terms=self._glossary_terms(tokens, language),
             organisations=self.organisations.find(tokens),
-            aspects=_aspects(_values(self._aspects, tokens)),
-            sections=_sections(_values(self._sections, tokens), tokens),
+            aspects=self._asked(tokens, names, asking),
+            sections=sections,
             statuses=_values(self._statuses, tokens),
-            theme=_theme(text) or next(iter(_values(self._themes, tokens)), None),
+            theme=_theme(text, bool(asks_plan or lists or sections)),
             age=_age(text),
-            asks_help=bool(self._help.find(tokens)),
-            asks_plan=bool(self._plan.find(tokens)),
-            lists=bool(self._lists.find(tokens)),
+            asks_help=self._asks_help(tokens),
+            asks_plan=asks_plan,
+            lists=lists,
             counts=bool(self._counts.find(tokens)),
             distress=self.distress.find(text),
             worry=self.distress.worry_for_other(text),
             misuse=misuse,
+            asking=asking,
+            named_at=tuple(
+                (tokens[name.first].start, tokens[name.last - 1].end)
+                for name in names
+                if name.certain
+            ),
+        )
+
+    def _asked(
+        self, tokens: Sequence[Token], names: Sequence[NameMention], asking: Asking
+    ) -> tuple[Aspect, ...]:
+        """What's asked of a service, also where its name stands in the middle of the asking."""
+        named = {number for name in names for number in range(name.first, name.last)}
+        bare = [token for number, token in enumerate(tokens) if number not in named]
+        found = dict.fromkeys(_values(self._aspects, tokens))
+        if any(name.certain for name in names):
+            found |= dict.fromkeys(_values(self._aspects, bare))
+        if asking.counted and not is_thing(asking.counted):
+            found[Aspect.DURATION if is_time(asking.counted) else Aspect.AMOUNT] = None
+        if any(token.parts[-1:] in SHARES for token in tokens):
+            found[Aspect.AMOUNT] = None
+        if Aspect.WHEN in found and any(HOURS.match(token.text) for token in tokens):
+            found = {Aspect.HOURS: None} | found
+        if Aspect.HOURS in found and asking.event is not Event.ENDS:
+            found.pop(Aspect.WHEN, None)
+        return _aspects(tuple(found))
+
+    def _asks_help(self, tokens: Sequence[Token]) -> bool:
+        """Whether it asks for help; *mihin asti* and *mihin aikaan* ask for a time."""
+        times = [
+            one for one in self._aspects.find(tokens) if one.value in {Aspect.WHEN, Aspect.HOURS}
+        ]
+        return any(
+            not any(time.first <= one.first and one.last < time.last for time in times)
+            for one in self._help.find(tokens)
         )
 
     def names_in(self, text: str) -> list[NameMention]:
@@ -219,10 +267,20 @@ class Reader:
         return table
 
 
-def _sections(found: tuple[PassageKind, ...], tokens: Sequence[Token]) -> tuple[PassageKind, ...]:
-    """The sections asked about; a compound that ends in *hanke* means a project too."""
-    project = any(token.parts[-1:] == (PROJECT,) for token in tokens)
-    return tuple(dict.fromkeys((*found, *((PassageKind.PROJECT,) if project else ()))))
+def _sections(
+    found: tuple[PassageKind, ...], tokens: Sequence[Token], lists: bool
+) -> tuple[PassageKind, ...]:
+    """The sections asked about.
+
+    A compound that ends in *hanke* means a project too. Goals of which all are wanted, of nothing
+    that is named, are the plan's.
+    """
+    besides = []
+    if any(token.parts[-1:] == (PROJECT,) for token in tokens):
+        besides.append(PassageKind.PROJECT)
+    elif lists and any(GOAL in token.lemmas for token in tokens):
+        besides.append(PassageKind.TARGET)
+    return tuple(dict.fromkeys((*found, *besides)))
 
 
 def _aspects(found: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
@@ -237,9 +295,8 @@ def _where(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     return tuple(staying or places)
 
 
-def _theme(text: str) -> int | None:
-    match = THEME.search(text)
-    return int(match["after"] or match["before"]) if match else None
+def _theme(text: str, asks_of_plan: bool) -> int | None:
+    return numbered_theme(text) or (worded_theme(text) if asks_of_plan else None)
 
 
 def _age(text: str) -> int | None:

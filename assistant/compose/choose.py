@@ -12,12 +12,11 @@ from assistant.compose.clarify import (
     needs_clarifying,
     needs_place,
 )
+from assistant.compose.compare import compose_compared, wants_compared
 from assistant.compose.crisis import add_contacts, crisis_draft
-from assistant.compose.facts import compose_facts
+from assistant.compose.facts import compose_facts, compose_which, points_at_nothing
 from assistant.compose.lists import (
-    compose_section_listed,
     compose_services_listed,
-    wants_section_listed,
     wants_services_listed,
 )
 from assistant.compose.nothing import (
@@ -27,6 +26,7 @@ from assistant.compose.nothing import (
     outside_topics,
 )
 from assistant.compose.passages import compose_passages
+from assistant.compose.sections import compose_section_listed, wants_section_listed
 from assistant.compose.select import GENERAL_TOPICS
 from assistant.compose.services import ASKS_HELP, compose_services, is_fitting
 from assistant.dialogue import Aspect, QuestionKind
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 QUOTING = frozenset(
     {QuestionKind.SERVICE, QuestionKind.FACT, QuestionKind.PASSAGE, QuestionKind.LIST}
 )
+SENTENCE_ASPECTS = frozenset({Aspect.AMOUNT, Aspect.DURATION, Aspect.LANGUAGE, Aspect.FIELD})
+"""What only a single service's description can tell, named or not."""
+
 PROJECT_ASPECTS = frozenset({Aspect.WHO, Aspect.FUNDER, Aspect.GOAL, Aspect.WHEN, Aspect.AMOUNT})
 
 
@@ -71,10 +74,8 @@ def _compose_calm(context: Context) -> Draft:
     question = context.question
     if question.misuse:
         return compose_refusal(context)
-    if needs_clarifying(context):
-        return compose_question(context)
-    if needs_place(context):
-        return compose_place_question(context)
+    if asked_back := _ask_back(context):
+        return asked_back
     if is_outside(context) or is_elsewhere(context):
         return compose_out_of_scope(context)
     if wants_services_listed(context) and (listed := compose_services_listed(context)):
@@ -90,6 +91,17 @@ def _compose_calm(context: Context) -> Draft:
     if kind is QuestionKind.SERVICE and is_fitting(context):
         return compose_services(context)
     return compose_passages(context)
+
+
+def _ask_back(context: Context) -> Draft | None:
+    """A question back, or a comparison, which needs nothing but records."""
+    if points_at_nothing(context):
+        return compose_which(context)
+    if wants_compared(context) and (compared := compose_compared(context)):
+        return compared
+    if needs_clarifying(context):
+        return compose_question(context)
+    return compose_place_question(context) if needs_place(context) else None
 
 
 def is_outside(context: Context) -> bool:
@@ -121,8 +133,12 @@ def kind_of(context: Context) -> QuestionKind:
     question, best = context.question, context.found.kept[0]
     if question.named and (question.aspects or question.help < ASKS_HELP):
         return QuestionKind.FACT
+    told = question.help < ASKS_HELP
+    exact = bool(SENTENCE_ASPECTS.intersection(question.aspects)) and not question.lists
+    if best.service_id and told and exact and question.organisations:
+        return QuestionKind.FACT
     asks_of_project = PassageKind.PROJECT in question.sections or bool(question.nearly_named)
-    asks_of_project = asks_of_project and question.help < ASKS_HELP
+    asks_of_project = asks_of_project and told
     if best.service_id and asks_of_project and PROJECT_ASPECTS.intersection(question.aspects):
         return QuestionKind.FACT
     if question.help >= ASKS_HELP:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TRIMMED = " \n"
 BULLET = re.compile(r"^\s*-\s+", re.MULTILINE)
+LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +131,5 @@ def places_of_statement(
 
 
 def readable(quote: str) -> str:
-    """A quote on one line, without the marks of lists and bold type around words."""
-    return " ".join(BULLET.sub("", quote).replace("**", "").split())
+    """A quote on one line, without the marks of lists, bold type and links around words."""
+    return " ".join(LINK.sub(r"\1", BULLET.sub("", quote)).replace("**", "").split())

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
+from assistant.asking import Event, is_thing
+from assistant.compose.draft import Draft, DraftCard
+from assistant.compose.running import span_asked, span_words
 from assistant.dialogue import Aspect, QuestionKind
 from assistant.domain import KIND_PROJECT, PassageKind, Status
-from assistant.validity import end_dates
+from assistant.validity import end_dates, started_on, status_during
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
-    from assistant.domain import Passage, Service
+    from assistant.domain import Service
 
 CITIZEN, COUNSELLOR = 15, 60
 FITS = 0.6
@@ -22,21 +25,16 @@ PARTS = frozenset({Aspect.FUNDER, Aspect.WHO})
 def wants_services_listed(context: Context) -> bool:
     """Whether a question asks for all services or projects of some kind, and says of which."""
     question = context.question
-    asks = question.lists or question.counts
+    asks = question.lists or question.counts or _asks_of_span(context)
+    if question.counts and question.asking.counted and not is_thing(question.asking.counted):
+        return False
     if question.organisations and not question.named:
         asks = asks or bool(PARTS.intersection(question.aspects))
-    told = question.organisations or question.statuses or question.target_groups
-    told = told or question.topics or question.municipalities
+    told = bool(question.organisations or question.statuses or question.target_groups)
+    told = told or bool(question.topics or question.municipalities or question.theme)
+    told = told or _asks_of_span(context)
     alone = not question.named or question.organisations
     return bool(asks and alone and told and _wants_projects(context))
-
-
-def wants_section_listed(context: Context) -> bool:
-    """Whether a question asks for all points of a section of the plan."""
-    question = context.question
-    sections = [kind for kind in question.sections if kind is not PassageKind.PROJECT]
-    asks = question.lists or question.counts
-    return bool(asks and not question.named and sections and _section(context))
 
 
 def compose_services_listed(context: Context) -> Draft | None:
@@ -45,12 +43,11 @@ def compose_services_listed(context: Context) -> Draft | None:
     Returns:
         ``None`` when none fits: then likeness has to do.
     """
-    services = _fitting(context)
+    services = fitting_services(context)
     if not services:
         return None
     draft, say = Draft(QuestionKind.LIST), context.messages.say
-    say_number = context.messages.number
-    draft.frame(say("list-count", count=len(services), word=say_number(len(services))))
+    draft.frame(_lead(context, len(services)))
     most = COUNSELLOR if context.is_counsellor else CITIZEN
     for service in services[:most]:
         status = context.status_text(service)
@@ -65,20 +62,28 @@ def compose_services_listed(context: Context) -> Draft | None:
     return draft
 
 
-def compose_section_listed(context: Context) -> Draft:
-    """List the points of the section asked about, all of them and none from elsewhere."""
-    draft, say = Draft(QuestionKind.LIST), context.messages.say
-    say_number = context.messages.number
-    passages = _section(context)
-    most = COUNSELLOR if context.is_counsellor else CITIZEN
-    draft.frame(say("list-points", count=len(passages), word=say_number(len(passages))))
-    for passage in passages[:most]:
-        text = say("passage-quote", quote=readable(passage.text))
-        draft.tell(text, place_of_passage(passage), bullet=True)
-    if len(passages) > most:
-        draft.frame(say("list-more", count=len(passages) - most))
-    draft.frame(say("passage-plan-age"))
-    return draft
+def _asks_of_span(context: Context) -> bool:
+    """Whether a question asks what began, ended or ran in a time that it names."""
+    return bool(context.question.span and context.question.asking.event)
+
+
+def _lead(context: Context, count: int) -> str:
+    """How many fit, said in the tense of the time that's asked about."""
+    question, say = context.question, context.messages.say
+    values: dict[str, str | int] = {"count": count, "word": context.messages.number(count)}
+    span, event = question.span, question.asking.event
+    if span and date.min < span[0] and span[1] < date.max:
+        words = span_words(context, span)
+        past = span[1] < question.as_of
+        if event is Event.STARTS:
+            return say("list-started-in-span", span=words, **values)
+        if Status.ENDED in question.statuses:
+            return say(f"list-{'ended' if past else 'ends'}-in-span", span=words, **values)
+    during = span_asked(context)
+    if during and Status.ACTIVE in question.statuses:
+        tense = "past" if during[1] < question.as_of else "coming"
+        return say(f"list-span-{tense}", span=span_words(context, during), **values)
+    return say("list-count", **values)
 
 
 def _wants_projects(context: Context) -> bool:
@@ -86,25 +91,13 @@ def _wants_projects(context: Context) -> bool:
     return PassageKind.PROJECT in question.sections or bool(question.organisations)
 
 
-def _section(context: Context) -> list[Passage]:
-    """The passages of the section, in the order of the source; all themes' when none is named."""
-    question = context.question
-    kinds = {kind for kind in question.sections if kind is not PassageKind.PROJECT}
-    small = {PassageKind.STRATEGY, PassageKind.PHENOMENON}
-    if question.theme is None and not kinds <= small:
-        return []
-    return [
-        passage
-        for passage in context.corpus.passages
-        if passage.kind in kinds and question.theme in {None, passage.theme}
-    ]
-
-
-def _fitting(context: Context) -> list[Service]:
+def fitting_services(context: Context) -> list[Service]:
+    """The services that every condition of a question holds for, what runs first."""
     question = context.question
     rank = {hit.service_id: number for number, hit in enumerate(context.found.kept)}
     services = [service for service in context.corpus.services if _fits(context, service)]
-    if question.topics and not (question.organisations or question.statuses):
+    told = question.organisations or question.statuses or question.theme
+    if question.topics and not told:
         best = context.found.kept[0].score if context.found.kept else 0.0
         near = {hit.service_id for hit in context.found.kept if hit.score >= FITS * best}
         services = [service for service in services if service.id in near]
@@ -113,14 +106,22 @@ def _fitting(context: Context) -> list[Service]:
 
 
 def _fits_time(context: Context, service: Service) -> bool:
-    """Whether a service has the status asked for; what ended is asked for by when it ended."""
+    """Whether a service has the status asked for, in the time asked about where one is named.
+
+    What ended or began is asked for by the day when it did.
+    """
     question = context.question
+    if question.span and question.asking.event is Event.STARTS:
+        start = started_on(service)
+        return start is not None and question.span[0] <= start <= question.span[1]
     if not question.statuses:
         return True
     if Status.ENDED in question.statuses and question.span:
         first, last = question.span
         return any(first <= end <= last for end, _ in end_dates(service))
-    return context.status(service) in question.statuses
+    during = span_asked(context)
+    status = status_during(service, *during) if during else context.status(service)
+    return status in question.statuses
 
 
 def _fits(context: Context, service: Service) -> bool:

@@ -30,7 +30,7 @@ fact-when = { $name }: { $period }.
 fact-when-ended = { $name } has ended. It ran { $period }.
 fact-when-active = { $name } is running. Its period is { $period }.
 fact-when-upcoming = { $name } has not started yet. Its period is { $period }.
-fact-when-runs = According to the sources, { $name } is running. The sources do not say when it ends.
+fact-when-runs = { $name } is running, according to the sources. The sources do not say when it ends.
 fact-when-state = The source says of this: { $state }.
 fact-when-conflict = The sources do not agree. In one place the period is { $first }, in another { $second }.
 fact-when-misprint = In the source the period is printed like this: { $period }. It cannot be right.
@@ -83,6 +83,8 @@ crisis-line-language = At limited times you can also talk in English. Read more:
 crisis-talk = Talk to someone close to you too, if you can. Help is there right now.
 worry-112 = If their life is in danger, call { $phone } now.
 worry-line = People who worry about someone can also call and talk: { $name }, { $phone } (in Finnish).
+offer-line = If things feel heavy, you can talk without giving your name: { $name }, { $phone } (in Finnish).
+offer-112 = In an emergency, call { $phone }.
 
 clarify-what = I am happy to help. What kind of help do you need, and in which municipality do you live?
 choice-work = I need help with looking for work
@@ -103,6 +105,10 @@ list-count = { $count ->
 }
 list-item = { $name } ({ $status })
 list-more = There are { $count } more.
+list-points-in = { $count ->
+    [one] The plan has one point under “{ $section }”:
+   *[other] The plan has { $word } points under “{ $section }”:
+}
 list-points = { $count ->
     [one] The plan has one point about this:
    *[other] The plan has { $word } points about this:
@@ -139,3 +145,111 @@ fact-missing-hours = The sources do not tell the opening hours: { $name }.
 status-period-ended = The period ended on { $date }, whether it goes on is not known
 period-ended-item = { $name }: its period ended on { $date }. The sources do not say if it goes on.
 notice-period-ended = { $name }: its period ended on { $date }. The sources do not say if it goes on. Ask the organiser before you refer anybody there.
+
+# Why a language model wasn't used.
+fallback-timeout = This answer comes straight from the sources, because the language model did not answer in time.
+fallback-error = This answer comes straight from the sources, because the language model could not be reached.
+fallback-busy = This answer comes straight from the sources, because the language model has too many questions right now.
+fallback-budget = This answer comes straight from the sources, because there was too much text for the language model.
+fallback-unsupported = This answer comes straight from the sources, because the text of the language model did not agree with the sources.
+
+# Exactly what was asked.
+yes = Yes.
+no = No.
+fact-it = It
+fact-when-ended-on = { $name } ended on { $date }.
+fact-when-active-until = { $name } is running. It ends on { $date }.
+fact-when-runs-from = { $name } is running, according to the sources. It started on { $date }. The sources do not say when it ends.
+fact-phone = Phone: { $value }.
+fact-email = Email: { $value }.
+fact-missing-phone = The sources do not give a phone number: { $name }.
+fact-missing-email = The sources do not give an email address: { $name }.
+fact-missing-age = The sources do not give an age limit: { $name }.
+fact-missing-duration = The sources do not say how long this takes: { $name }.
+fact-missing-language = The sources do not tell the languages: { $name }.
+fact-missing-field = The sources do not tell the fields: { $name }.
+fact-missing-apply = The sources do not say how to apply: { $name }.
+ask-directly = Ask directly. { $name }: { $contact }
+clarify-which = Which project or service do you mean? Tell me its name and I will look. Is it one of these?
+
+# A past or coming time, with the service's state then.
+span-day = On { $date }
+span-year = In { $year }
+span-month = In { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+span-range = During { $first }–{ $last }
+span-active-past = { $span }, { $name } was running.
+span-ended-past = { $span }, { $name } was no longer running.
+span-upcoming-past = { $span }, { $name } had not started yet.
+span-unknown-past = The sources do not say if { $name } was running then.
+span-active-coming = { $span }, { $name } will be running, according to the sources.
+span-ended-coming = { $span }, { $name } will no longer be running.
+span-upcoming-coming = { $span }, { $name } will not have started yet.
+span-unknown-coming = The sources do not say if { $name } will be running then.
+span-ran-until-past = { $span }, { $name } was running until { $date }.
+span-ran-until-coming = { $span }, { $name } will be running until { $date }.
+span-ran-from-past = { $span }, { $name } was running from { $date }.
+span-ran-from-coming = { $span }, { $name } will be running from { $date }.
+list-span-past = { $span }, { $count ->
+    [one] this was running:
+   *[other] these were running, { $word } in all:
+}
+list-span-coming = { $span }, { $count ->
+    [one] this will be running:
+   *[other] these will be running, { $word } in all:
+}
+list-ended-in-span = { $span }, { $count ->
+    [one] one ended:
+   *[other] { $word } ended:
+}
+list-ends-in-span = { $span }, { $count ->
+    [one] one ends:
+   *[other] { $word } end:
+}
+list-started-in-span = { $span }, { $count ->
+    [one] one started:
+   *[other] { $word } started:
+}
+
+# What comparing services gives.
+compare-end-first = { $tense ->
+    [past] The first to end was { $name }: { $date }.
+   *[coming] The first to end is { $name }: { $date }.
+}
+compare-end-last = { $tense ->
+    [past] The last to end was { $name }: { $date }.
+   *[coming] The last to end is { $name }: { $date }.
+}
+compare-start-first = The first to start was { $name }: { $date }.
+compare-start-last = The last to start was { $name }: { $date }.
+compare-length-last = The longest is { $name }: { $period }, about { $months } months.
+compare-length-first = The shortest is { $name }: { $period }, about { $months } months.
+compare-municipalities-last = The most municipalities are in { $name }: { $count }.
+compare-municipalities-first = The fewest municipalities are in { $name }: { $count }.
+compare-same-end = { $tense ->
+    [past] These ended on the same day, { $date }: { $names }.
+   *[coming] These end on the same day, { $date }: { $names }.
+}
+compare-same-start = These started on the same day, { $date }: { $names }.
+compare-same-length = These last equally long, about { $months } months: { $names }.
+compare-same-municipalities = These have equally many municipalities, { $count }: { $names }.
+compare-other-end = { $tense ->
+    [past] { $name } ended on { $date }.
+   *[coming] { $name } ends on { $date }.
+}
+compare-other-start = { $name } started on { $date }.
+compare-other-length = { $name }: { $period }, about { $months } months.
+compare-other-municipalities = { $name }: { $count } municipalities.
+compare-unknown = The sources do not tell this: { $name }.

@@ -83,6 +83,8 @@ crisis-line-language = Rajattuina aikoina voit puhua myös suomeksi. Lue lisää
 crisis-talk = Puhu myös jollekulle lähelläsi, jos voit. Apua saa nyt heti.
 worry-112 = Jos hän on hengenvaarassa, soita heti { $phone }.
 worry-line = Keskusteluapua saavat myös läheiset: { $name }, { $phone }.
+offer-line = Jos olosi on raskas, voit puhua nimettömänä: { $name }, { $phone }.
+offer-112 = Hätätilanteessa soita { $phone }.
 
 clarify-what = Autan mielelläni. Millaista apua tarvitset, ja missä kunnassa asut?
 choice-work = Tarvitsen apua työnhakuun
@@ -103,6 +105,10 @@ list-count = { $count ->
 }
 list-item = { $name } ({ $status })
 list-more = Lisäksi on vielä { $count } muuta.
+list-points-in = { $count ->
+    [one] Suunnitelman kohdassa ”{ $section }” on yksi asia:
+   *[other] Suunnitelman kohdassa ”{ $section }” on { $word } asiaa:
+}
 list-points = { $count ->
     [one] Suunnitelmassa on tästä yksi kohta:
    *[other] Suunnitelmassa on tästä { $word } kohtaa:
@@ -139,3 +145,111 @@ fact-missing-hours = Lähteet eivät kerro aukioloaikoja: { $name }.
 status-period-ended = Kausi päättyi { $date }, jatkosta ei ole tietoa
 period-ended-item = { $name }: kausi päättyi { $date }. Lähteet eivät kerro, jatkuuko toiminta.
 notice-period-ended = { $name }: kausi päättyi { $date }. Lähteet eivät kerro, jatkuuko toiminta. Tarkista järjestäjältä ennen kuin ohjaat sinne.
+
+# Why a language model wasn't used.
+fallback-timeout = Vastaus on koottu suoraan lähteistä, koska kielimalli ei vastannut ajoissa.
+fallback-error = Vastaus on koottu suoraan lähteistä, koska kielimalliin ei saatu yhteyttä.
+fallback-busy = Vastaus on koottu suoraan lähteistä, koska kielimallilla on nyt liikaa kysyjiä.
+fallback-budget = Vastaus on koottu suoraan lähteistä, koska kielimallille olisi tullut liikaa tekstiä.
+fallback-unsupported = Vastaus on koottu suoraan lähteistä, koska kielimallin teksti ei pitänyt yhtä lähteiden kanssa.
+
+# Exactly what was asked.
+yes = Kyllä.
+no = Ei.
+fact-it = Nyt se
+fact-when-ended-on = { $name } on päättynyt { $date }.
+fact-when-active-until = { $name } on käynnissä. Päättymispäivä on { $date }.
+fact-when-runs-from = { $name } on lähteiden mukaan käynnissä. Alkamispäivä on { $date }. Päättymispäivää lähteet eivät kerro.
+fact-phone = Puhelin: { $value }.
+fact-email = Sähköposti: { $value }.
+fact-missing-phone = Lähteet eivät kerro puhelinnumeroa: { $name }.
+fact-missing-email = Lähteet eivät kerro sähköpostiosoitetta: { $name }.
+fact-missing-age = Lähteet eivät kerro ikärajaa: { $name }.
+fact-missing-duration = Lähteet eivät kerro, kuinka kauan tämä kestää: { $name }.
+fact-missing-language = Lähteet eivät kerro kieliä: { $name }.
+fact-missing-field = Lähteet eivät kerro aloja: { $name }.
+fact-missing-apply = Lähteet eivät kerro, miten tähän haetaan: { $name }.
+ask-directly = Kysy suoraan. { $name }: { $contact }
+clarify-which = Mitä hanketta tai palvelua tarkoitat? Kerro sen nimi, niin katson. Tarkoitatko jotakin näistä?
+
+# A past or coming time, with the service's state then.
+span-day = { $date }
+span-year = Vuonna { $year }
+span-month = { $month ->
+    [1] Tammikuussa
+    [2] Helmikuussa
+    [3] Maaliskuussa
+    [4] Huhtikuussa
+    [5] Toukokuussa
+    [6] Kesäkuussa
+    [7] Heinäkuussa
+    [8] Elokuussa
+    [9] Syyskuussa
+    [10] Lokakuussa
+    [11] Marraskuussa
+   *[12] Joulukuussa
+} { $year }
+span-range = { $first }–{ $last }
+span-active-past = { $span } { $name } oli käynnissä.
+span-ended-past = { $span } { $name } ei ollut enää käynnissä.
+span-upcoming-past = { $span } { $name } ei ollut vielä alkanut.
+span-unknown-past = Lähteet eivät kerro, oliko { $name } silloin käynnissä.
+span-active-coming = { $span } { $name } on lähteiden mukaan käynnissä.
+span-ended-coming = { $span } { $name } ei ole enää käynnissä.
+span-upcoming-coming = { $span } { $name } ei ole vielä alkanut.
+span-unknown-coming = Lähteet eivät kerro, onko { $name } silloin käynnissä.
+span-ran-until-past = { $span } { $name } oli käynnissä { $date } asti.
+span-ran-until-coming = { $span } { $name } on käynnissä { $date } asti.
+span-ran-from-past = { $span } { $name } oli käynnissä { $date } alkaen.
+span-ran-from-coming = { $span } { $name } on käynnissä { $date } alkaen.
+list-span-past = { $span } käynnissä oli { $count ->
+    [one] tämä:
+   *[other] nämä, yhteensä { $word }:
+}
+list-span-coming = { $span } käynnissä on { $count ->
+    [one] tämä:
+   *[other] nämä, yhteensä { $word }:
+}
+list-ended-in-span = { $span } päättyi { $count ->
+    [one] yksi:
+   *[other] yhteensä { $word }:
+}
+list-ends-in-span = { $span } päättyy { $count ->
+    [one] yksi:
+   *[other] yhteensä { $word }:
+}
+list-started-in-span = { $span } alkoi { $count ->
+    [one] yksi:
+   *[other] yhteensä { $word }:
+}
+
+# What comparing services gives.
+compare-end-first = { $tense ->
+    [past] Ensin päättyi { $name }: { $date }.
+   *[coming] Ensin päättyy { $name }: { $date }.
+}
+compare-end-last = { $tense ->
+    [past] Viimeisenä päättyi { $name }: { $date }.
+   *[coming] Pisimmälle jatkuu { $name }: { $date } asti.
+}
+compare-start-first = Ensin alkoi { $name }: { $date }.
+compare-start-last = Viimeisenä alkoi { $name }: { $date }.
+compare-length-last = Pisin kesto on tällä: { $name }, { $period }, noin { $months } kuukautta.
+compare-length-first = Lyhin kesto on tällä: { $name }, { $period }, noin { $months } kuukautta.
+compare-municipalities-last = Eniten kuntia on tässä: { $name }, { $count } kuntaa.
+compare-municipalities-first = Vähiten kuntia on tässä: { $name }, { $count } kuntaa.
+compare-same-end = { $tense ->
+    [past] Nämä päättyivät samana päivänä, { $date }: { $names }.
+   *[coming] Nämä päättyvät samana päivänä, { $date }: { $names }.
+}
+compare-same-start = Nämä alkoivat samana päivänä, { $date }: { $names }.
+compare-same-length = Nämä kestävät yhtä kauan, noin { $months } kuukautta: { $names }.
+compare-same-municipalities = Näissä on yhtä monta kuntaa, { $count }: { $names }.
+compare-other-end = { $tense ->
+    [past] { $name } päättyi { $date }.
+   *[coming] { $name } päättyy { $date }.
+}
+compare-other-start = { $name } alkoi { $date }.
+compare-other-length = { $name }: { $period }, noin { $months } kuukautta.
+compare-other-municipalities = { $name }: { $count } kuntaa.
+compare-unknown = Lähteet eivät kerro tätä: { $name }.

@@ -83,6 +83,8 @@ crisis-line-language = В определённые часы можно пого�
 crisis-talk = Если можете, поговорите и с кем-то из близких. Помощь есть прямо сейчас.
 worry-112 = Если жизни этого человека угрожает опасность, сразу звоните { $phone }.
 worry-line = Близкие тоже могут позвонить и поговорить: { $name }, { $phone } (на финском языке).
+offer-line = Если вам тяжело, можно поговорить, не называя имени: { $name }, { $phone } (на финском языке).
+offer-112 = В экстренной ситуации звоните { $phone }.
 
 clarify-what = С радостью помогу. Какая помощь вам нужна, и в каком муниципалитете вы живёте?
 choice-work = Мне нужна помощь в поиске работы
@@ -103,6 +105,10 @@ list-count = { $count ->
 }
 list-item = { $name } ({ $status })
 list-more = Есть и другие, ещё { $count }.
+list-points-in = { $count ->
+    [one] В разделе плана «{ $section }» один пункт:
+   *[other] В разделе плана «{ $section }» пунктов: { $word }.
+}
 list-points = { $count ->
     [one] В плане об этом { $word } пункт:
     [few] В плане об этом { $word } пункта:
@@ -140,3 +146,111 @@ fact-missing-hours = В источниках нет часов работы: { $
 status-period-ended = Срок закончился { $date }, о продолжении не известно
 period-ended-item = { $name }: срок закончился { $date }. В источниках не сказано, продолжается ли работа.
 notice-period-ended = { $name }: срок закончился { $date }. В источниках не сказано, продолжается ли работа. Уточните у организатора, прежде чем направлять туда.
+
+# Why a language model wasn't used.
+fallback-timeout = Ответ составлен прямо из источников, потому что языковая модель не ответила вовремя.
+fallback-error = Ответ составлен прямо из источников, потому что не удалось связаться с языковой моделью.
+fallback-busy = Ответ составлен прямо из источников, потому что у языковой модели сейчас слишком много вопросов.
+fallback-budget = Ответ составлен прямо из источников, потому что текста для языковой модели было слишком много.
+fallback-unsupported = Ответ составлен прямо из источников, потому что текст языковой модели не совпал с источниками.
+
+# Exactly what was asked.
+yes = Да.
+no = Нет.
+fact-it = Сейчас
+fact-when-ended-on = { $name }: завершено { $date }.
+fact-when-active-until = { $name }: действует. Дата окончания: { $date }.
+fact-when-runs-from = { $name }: по данным источников, действует. Начало: { $date }. Дата окончания в источниках не указана.
+fact-phone = Телефон: { $value }.
+fact-email = Электронная почта: { $value }.
+fact-missing-phone = В источниках нет номера телефона: { $name }.
+fact-missing-email = В источниках нет адреса электронной почты: { $name }.
+fact-missing-age = В источниках не указан возраст: { $name }.
+fact-missing-duration = В источниках не сказано, сколько это длится: { $name }.
+fact-missing-language = В источниках не указаны языки: { $name }.
+fact-missing-field = В источниках не указаны отрасли: { $name }.
+fact-missing-apply = В источниках не сказано, как подать заявку: { $name }.
+ask-directly = Спросите напрямую. { $name }: { $contact }
+clarify-which = Какой проект или какую услугу вы имеете в виду? Скажите название, и я посмотрю. Может быть, что-то из этого?
+
+# A past or coming time, with the service's state then.
+span-day = { $date }
+span-year = { $year } год
+span-month = { $month ->
+    [1] Январь
+    [2] Февраль
+    [3] Март
+    [4] Апрель
+    [5] Май
+    [6] Июнь
+    [7] Июль
+    [8] Август
+    [9] Сентябрь
+    [10] Октябрь
+    [11] Ноябрь
+   *[12] Декабрь
+} { $year }
+span-range = { $first }–{ $last }
+span-active-past = { $span }: { $name } действовало.
+span-ended-past = { $span }: { $name } уже не действовало.
+span-upcoming-past = { $span }: { $name } ещё не началось.
+span-unknown-past = В источниках не сказано, действовало ли { $name } тогда.
+span-active-coming = { $span }: { $name } по данным источников будет действовать.
+span-ended-coming = { $span }: { $name } уже не будет действовать.
+span-upcoming-coming = { $span }: { $name } ещё не начнётся.
+span-unknown-coming = В источниках не сказано, будет ли { $name } тогда действовать.
+span-ran-until-past = { $span }: { $name } действовало до { $date }.
+span-ran-until-coming = { $span }: { $name } будет действовать до { $date }.
+span-ran-from-past = { $span }: { $name } действовало с { $date }.
+span-ran-from-coming = { $span }: { $name } будет действовать с { $date }.
+list-span-past = { $span }: { $count ->
+    [one] действовало одно:
+   *[other] действовало, всего { $word }:
+}
+list-span-coming = { $span }: { $count ->
+    [one] будет действовать одно:
+   *[other] будут действовать, всего { $word }:
+}
+list-ended-in-span = { $span }: { $count ->
+    [one] завершилось одно:
+   *[other] завершилось, всего { $word }:
+}
+list-ends-in-span = { $span }: { $count ->
+    [one] завершается одно:
+   *[other] завершается, всего { $word }:
+}
+list-started-in-span = { $span }: { $count ->
+    [one] началось одно:
+   *[other] началось, всего { $word }:
+}
+
+# What comparing services gives.
+compare-end-first = { $tense ->
+    [past] Раньше завершилось { $name }: { $date }.
+   *[coming] Раньше завершается { $name }: { $date }.
+}
+compare-end-last = { $tense ->
+    [past] Позже завершилось { $name }: { $date }.
+   *[coming] Позже завершается { $name }: { $date }.
+}
+compare-start-first = Раньше началось { $name }: { $date }.
+compare-start-last = Позже началось { $name }: { $date }.
+compare-length-last = Дольше длится { $name }: { $period }, около { $months } мес.
+compare-length-first = Короче длится { $name }: { $period }, около { $months } мес.
+compare-municipalities-last = Больше всего муниципалитетов: { $name }, { $count }.
+compare-municipalities-first = Меньше всего муниципалитетов: { $name }, { $count }.
+compare-same-end = { $tense ->
+    [past] Завершились в один день, { $date }: { $names }.
+   *[coming] Завершаются в один день, { $date }: { $names }.
+}
+compare-same-start = Начались в один день, { $date }: { $names }.
+compare-same-length = Длятся одинаково, около { $months } мес.: { $names }.
+compare-same-municipalities = Одинаковое число муниципалитетов, { $count }: { $names }.
+compare-other-end = { $tense ->
+    [past] { $name }: завершено { $date }.
+   *[coming] { $name }: завершается { $date }.
+}
+compare-other-start = { $name }: начало { $date }.
+compare-other-length = { $name }: { $period }, около { $months } мес.
+compare-other-municipalities = { $name }: { $count } (муниципалитеты).
+compare-unknown = В источниках этого нет: { $name }.

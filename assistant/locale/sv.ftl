@@ -83,6 +83,8 @@ crisis-line-language = På begränsade tider kan du också prata på svenska. L�
 crisis-talk = Prata också med någon som står dig nära, om du kan. Det finns hjälp att få nu genast.
 worry-112 = Om hen är i livsfara, ring genast { $phone }.
 worry-line = Också närstående får samtalsstöd: { $name }, { $phone } (på finska).
+offer-line = Om det känns tungt kan du prata utan att säga ditt namn: { $name }, { $phone } (på finska).
+offer-112 = Ring { $phone } i en nödsituation.
 
 clarify-what = Jag hjälper gärna. Vad behöver du hjälp med, och i vilken kommun bor du?
 choice-work = Jag behöver hjälp med att söka jobb
@@ -103,6 +105,10 @@ list-count = { $count ->
 }
 list-item = { $name } ({ $status })
 list-more = Dessutom finns det { $count } till.
+list-points-in = { $count ->
+    [one] I planens avsnitt ”{ $section }” finns en punkt:
+   *[other] I planens avsnitt ”{ $section }” finns { $word } punkter:
+}
 list-points = { $count ->
     [one] I planen finns en punkt om det här:
    *[other] I planen finns { $word } punkter om det här:
@@ -139,3 +145,111 @@ fact-missing-hours = Källorna berättar inte öppettiderna: { $name }.
 status-period-ended = Perioden slutade { $date }, fortsättningen är okänd
 period-ended-item = { $name }: perioden slutade { $date }. Källorna berättar inte om verksamheten fortsätter.
 notice-period-ended = { $name }: perioden slutade { $date }. Källorna berättar inte om verksamheten fortsätter. Fråga arrangören innan du hänvisar dit.
+
+# Why a language model wasn't used.
+fallback-timeout = Svaret kommer direkt från källorna, eftersom språkmodellen inte svarade i tid.
+fallback-error = Svaret kommer direkt från källorna, eftersom språkmodellen inte gick att nå.
+fallback-busy = Svaret kommer direkt från källorna, eftersom språkmodellen har för många frågor just nu.
+fallback-budget = Svaret kommer direkt från källorna, eftersom texten var för lång för språkmodellen.
+fallback-unsupported = Svaret kommer direkt från källorna, eftersom språkmodellens text inte stämde med källorna.
+
+# Exactly what was asked.
+yes = Ja.
+no = Nej.
+fact-it = Det
+fact-when-ended-on = { $name } avslutades { $date }.
+fact-when-active-until = { $name } pågår. Slutdatum är { $date }.
+fact-when-runs-from = { $name } pågår enligt källorna. Startdatum är { $date }. Källorna berättar inte när det slutar.
+fact-phone = Telefon: { $value }.
+fact-email = E-post: { $value }.
+fact-missing-phone = Källorna ger inget telefonnummer: { $name }.
+fact-missing-email = Källorna ger ingen e-postadress: { $name }.
+fact-missing-age = Källorna berättar inte någon åldersgräns: { $name }.
+fact-missing-duration = Källorna berättar inte hur länge det här varar: { $name }.
+fact-missing-language = Källorna berättar inte språken: { $name }.
+fact-missing-field = Källorna berättar inte vilka branscher det gäller: { $name }.
+fact-missing-apply = Källorna berättar inte hur man ansöker: { $name }.
+ask-directly = Fråga direkt. { $name }: { $contact }
+clarify-which = Vilket projekt eller vilken tjänst menar du? Säg namnet så tittar jag. Menar du någon av de här?
+
+# A past or coming time, with the service's state then.
+span-day = Den { $date }
+span-year = År { $year }
+span-month = I { $month ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year }
+span-range = Under { $first }–{ $last }
+span-active-past = { $span } pågick { $name }.
+span-ended-past = { $span } pågick { $name } inte längre.
+span-upcoming-past = { $span } hade { $name } inte börjat ännu.
+span-unknown-past = Källorna berättar inte om { $name } pågick då.
+span-active-coming = { $span } pågår { $name } enligt källorna.
+span-ended-coming = { $span } pågår { $name } inte längre.
+span-upcoming-coming = { $span } har { $name } inte börjat ännu.
+span-unknown-coming = Källorna berättar inte om { $name } pågår då.
+span-ran-until-past = { $span } pågick { $name } till { $date }.
+span-ran-until-coming = { $span } pågår { $name } till { $date }.
+span-ran-from-past = { $span } pågick { $name } från { $date }.
+span-ran-from-coming = { $span } pågår { $name } från { $date }.
+list-span-past = { $span } pågick { $count ->
+    [one] det här:
+   *[other] de här, sammanlagt { $word }:
+}
+list-span-coming = { $span } pågår { $count ->
+    [one] det här:
+   *[other] de här, sammanlagt { $word }:
+}
+list-ended-in-span = { $span } avslutades { $count ->
+    [one] en:
+   *[other] sammanlagt { $word }:
+}
+list-ends-in-span = { $span } avslutas { $count ->
+    [one] en:
+   *[other] sammanlagt { $word }:
+}
+list-started-in-span = { $span } började { $count ->
+    [one] en:
+   *[other] sammanlagt { $word }:
+}
+
+# What comparing services gives.
+compare-end-first = { $tense ->
+    [past] Först avslutades { $name }: { $date }.
+   *[coming] Först avslutas { $name }: { $date }.
+}
+compare-end-last = { $tense ->
+    [past] Sist avslutades { $name }: { $date }.
+   *[coming] Längst fram pågår { $name }: till { $date }.
+}
+compare-start-first = Först började { $name }: { $date }.
+compare-start-last = Sist började { $name }: { $date }.
+compare-length-last = Längst varar { $name }: { $period }, cirka { $months } månader.
+compare-length-first = Kortast varar { $name }: { $period }, cirka { $months } månader.
+compare-municipalities-last = Flest kommuner finns i { $name }: { $count }.
+compare-municipalities-first = Minst kommuner finns i { $name }: { $count }.
+compare-same-end = { $tense ->
+    [past] De här avslutades samma dag, { $date }: { $names }.
+   *[coming] De här avslutas samma dag, { $date }: { $names }.
+}
+compare-same-start = De här började samma dag, { $date }: { $names }.
+compare-same-length = De här varar lika länge, cirka { $months } månader: { $names }.
+compare-same-municipalities = De här har lika många kommuner, { $count }: { $names }.
+compare-other-end = { $tense ->
+    [past] { $name } avslutades { $date }.
+   *[coming] { $name } avslutas { $date }.
+}
+compare-other-start = { $name } började { $date }.
+compare-other-length = { $name }: { $period }, cirka { $months } månader.
+compare-other-municipalities = { $name }: { $count } kommuner.
+compare-unknown = Källorna berättar inte det här: { $name }.

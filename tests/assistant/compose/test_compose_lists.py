@@ -6,9 +6,7 @@ import pytest
 from compose_examples import BEFORE_THE_END, context, hit, ids_of, text_of, unfounded
 
 from assistant.compose.lists import (
-    compose_section_listed,
     compose_services_listed,
-    wants_section_listed,
     wants_services_listed,
 )
 from assistant.dialogue import Audience, QuestionKind
@@ -105,37 +103,3 @@ def test_a_topic_narrows_a_list_to_what_was_found_for_it(corpus):
         context(corpus, *found, **PROJECTS, topics=("neuvonta",), target_groups=("työttömät",))
     )
     assert ids_of(draft) == ["silta"]
-
-
-# Sections of the plan
-
-
-def test_a_section_is_listed_in_the_order_of_the_source(corpus):
-    said = {"sections": (PassageKind.PHENOMENON,), "lists": True}
-    assert wants_section_listed(context(corpus, **said))
-    draft = compose_section_listed(context(corpus, **said))
-    expected = [p for p in corpus.passages if p.kind is PassageKind.PHENOMENON]
-    assert len(expected) == 2
-    starts = [line.places[0].start for line in draft.lines if line.places]
-    assert len(starts) == len(expected)
-    assert starts == sorted(starts)
-    assert "kaksi" in draft.lines[0].text
-
-
-@pytest.mark.parametrize(
-    ("said", "wants"),
-    [
-        ({"theme": 1}, True),
-        ({"theme": None}, False),
-        ({"theme": 6}, False),
-        ({"theme": 1, "lists": False}, False),
-        ({"theme": 1, "named": ("silta",)}, False),
-    ],
-)
-def test_strengths_are_listed_of_a_theme_that_has_them(corpus, said, wants):
-    asked = {"sections": (PassageKind.STRENGTH,), "lists": True, **said}
-    assert wants_section_listed(context(corpus, **asked)) is wants
-
-
-def test_projects_are_no_section_of_points(corpus):
-    assert not wants_section_listed(context(corpus, **PROJECTS, theme=1))
