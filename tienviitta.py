@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from datetime import datetime
@@ -13,11 +12,13 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from api import commands as serving
 from assistant.dialogue import Answer, Ask, Audience, Message
 from assistant.errors import CorpusError, TienviittaError
 from assistant.settings import Settings
 from evals.commands import CASES
 from evals.commands import app as evaluation
+from ingest.commands import exporting, importing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,10 +31,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(evaluation, name="eval")
+app.add_typer(serving.feedback, name="feedback")
+app.command("mcp")(serving.mcp)
+app.command("bench-load")(serving.bench_load)
+app.add_typer(importing, name="import")
+app.add_typer(exporting, name="export")
 out = Console()
 errors = Console(stderr=True)
 
 EXIT_USAGE, EXIT_CORPUS, EXIT_NOT_READY = 2, 3, 4
+SHUTDOWN_SECONDS = 30
 
 
 @app.command()
@@ -50,7 +57,7 @@ def ingest(
     from ingest.read import read_corpus
 
     settings = Settings.from_environment()
-    reading = read_corpus(settings.corpus)
+    reading = read_corpus(settings.corpus, settings.corpora)
     for warning in reading.warnings:
         errors.print(f"[yellow]warning[/] {escape(warning)}", highlight=False, soft_wrap=True)
     findings = check_corpus(reading, as_of=datetime.now(HELSINKI).date(), cases=_cases())
@@ -101,7 +108,8 @@ def coverage(
     from ingest import coverage as covering
     from ingest.read import read_corpus
 
-    corpus = read_corpus(Settings.from_environment().corpus).corpus
+    settings = Settings.from_environment()
+    corpus = read_corpus(settings.corpus, settings.corpora).corpus
     day = (as_of or datetime.now(HELSINKI)).date()
     measured = covering.measure_coverage(corpus, Places.from_data(corpus.places), day)
     if svg:
@@ -119,6 +127,9 @@ def ask(
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge validity on this day.")
     ] = None,
+    corpora: Annotated[
+        list[str] | None, typer.Option("--corpus", help="Id of a corpus that may answer.")
+    ] = None,
     audience: Annotated[Audience, typer.Option(help="Who asks.")] = Audience.CITIZEN,
     as_json: Annotated[bool, typer.Option("--json", help="Print the contract's JSON.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the hits' evidence.")] = False,
@@ -132,6 +143,7 @@ def ask(
         audience=audience,
         municipality=municipality,
         as_of=as_of.date() if as_of else None,
+        corpora=tuple(corpora or ()),
     )
     answer = assistant.ask(request)
     if as_json:
@@ -152,24 +164,33 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
 ) -> None:
-    """Serve the API and the page."""
+    """Serve the API and the page.
+
+    Stopped, it takes no more questions, answers those that it has, and ends.
+    """
     import uvicorn
 
+    from api import logs
     from api.app import create_app
     from assistant.bootstrap import AssistantProvider
 
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    provider = AssistantProvider(Settings.from_environment())
+    settings = Settings.from_environment()
+    logs.set_up(settings.server.log_format)
+    provider = AssistantProvider(settings)
     try:
         threading.Thread(target=provider().warm, daemon=True).start()
     except TienviittaError as error:
         errors.print(f"[yellow]Not ready yet:[/] {error}", highlight=False)
     uvicorn.run(
-        create_app(provider, region=_home_region()),
+        create_app(provider, region=_home_region(), server=settings.server),
         host=host,
         port=port,
         access_log=False,
         log_config=None,
+        server_header=False,
+        proxy_headers=bool(settings.server.trusted_proxies),
+        forwarded_allow_ips=list(settings.server.trusted_proxies),
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
 
     from api.schemas import AnswerOut, NoticeOut
 
@@ -32,6 +33,7 @@ _LIST_SIGN = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
 _DESCRIBED_IN = "fi"
 _SHORTEST_NUMBER = 7
 _LONGEST_LABEL = 40
+ENDING_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,18 @@ def grouped(notices: Sequence[NoticeOut]) -> dict[str, list[NoticeOut]]:
     for notice in notices:
         by_kind.setdefault(notice.kind, []).append(notice)
     return by_kind
+
+
+def badge(status: str, valid_to: date | None, today: date) -> str:
+    """Return the state that a card shows: its status, or ``ending`` when its last day is near.
+
+    Args:
+        status: The card's status on the day of the answer.
+        valid_to: Its last day, if the sources tell one.
+        today: The day of the answer.
+    """
+    near = valid_to is not None and 0 <= (valid_to - today).days <= ENDING_DAYS
+    return "ending" if near and status == "active" else status
 
 
 def phones(text: str) -> tuple[Run, ...]:

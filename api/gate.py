@@ -29,6 +29,11 @@ class Gate:
         self._room = running + waiting
         self._inside = 0
 
+    @property
+    def inside(self) -> int:
+        """How many are being worked on or wait."""
+        return self._inside
+
     def check(self) -> None:
         """Refuse when the queue is full.
 

@@ -1,16 +1,13 @@
 """The pages for people: the conversation, the sources, and the description of the API."""
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.templating import Jinja2Templates
-from markupsafe import Markup, escape
 from pydantic import ValidationError
 
-from api import answer_view, source_view, wording
+from api import embedding, source_view, wording
 from api.problems import (
     CATALOGUE,
     NOT_FOUND,
@@ -25,52 +22,18 @@ from api.reception import (
     reception_of,
     recognised_municipality,
     require_media,
+    today,
 )
 from api.schemas import AnswerOut, ChatRequest
+from api.templating import templates, words_of
 from assistant.dialogue import Audience
 from assistant.domain import Source
 from assistant.errors import TienviittaError
 
 router = APIRouter(include_in_schema=False)
-templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+router.include_router(embedding.router)
 ReceptionParam = Annotated[Reception, Depends(reception_of)]
 FORM = "application/x-www-form-urlencoded"
-
-
-def source_url(source_id: str, start: int | None = None, end: int | None = None) -> str:
-    """Return the address of a source's page, at a place in it when one is given."""
-    if start is None or end is None:
-        return f"/lahteet/{source_id}"
-    return f"/lahteet/{source_id}?{urlencode({'start': start, 'end': end})}#kohta"
-
-
-def described(text: str) -> Markup:
-    """Return a description of the API as HTML: its paragraphs, and code in backticks."""
-    code = Markup("<code>{}</code>")
-    paragraphs = []
-    for paragraph in text.split("\n\n"):
-        pieces = [
-            code.format(piece) if i % 2 else escape(piece)
-            for i, piece in enumerate(paragraph.split("`"))
-        ]
-        paragraphs.append(Markup("<p>{}</p>").format(Markup("").join(pieces)))
-    return Markup("").join(paragraphs) if text else Markup("")
-
-
-templates.env.filters.update(
-    described=described,
-    blocks=answer_view.blocks,
-    runs=answer_view.runs,
-    with_languages=answer_view.with_languages,
-    phones=answer_view.phones,
-    lead=answer_view.lead,
-    grouped=answer_view.grouped,
-    quoted=answer_view.quoted,
-    url_label=answer_view.url_label,
-    safe_url=answer_view.safe_url,
-    finnish_date=wording.finnish_date,
-)
-templates.env.globals.update(wording=wording, source_url=source_url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +44,19 @@ class Knowledge:
     services: int
     services_seen: str
 
-    @property
-    def summary(self) -> str:
+    def summary(self, words: wording.Words) -> str:
         """The sources in a few words, each with its date."""
-        parts = [_dated(f"asiakirjan ”{d.title}”", d.checked_on or "") for d in self.documents]
+        documents = words.say("page-knows-documents", count=len(self.documents))
+        services = words.say("page-knows-services", count=self.services)
+        newest = max((d.checked_on for d in self.documents if d.checked_on), default="")
+        parts = []
+        if self.documents:
+            parts.append(_dated(words, documents, newest))
         if self.services:
-            kind = "palvelukuvauksen" if self.services == 1 else "palvelukuvausta"
-            parts.append(_dated(f"{self.services} {kind}", self.services_seen))
-        return " ja ".join(parts)
+            parts.append(_dated(words, services, self.services_seen))
+        if len(parts) < 2:
+            return "".join(parts)
+        return words.say("page-knows-both", documents=parts[0], services=parts[1])
 
     @classmethod
     def of(cls, sources: tuple[Source, ...]) -> "Knowledge":
@@ -99,8 +67,8 @@ class Knowledge:
         return cls(documents, len(services), seen)
 
 
-def _dated(what: str, day: str) -> str:
-    return f"{what} ({wording.finnish_date(day)})" if day else what
+def _dated(words: wording.Words, what: str, day: str) -> str:
+    return words.say("page-knows-dated", what=what, date=words.date(day)) if day else what
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +105,9 @@ async def front_with_answer(request: Request, reception: ReceptionParam) -> Resp
     try:
         answer = await _answer(request, reception, filled)
     except (ProblemError, TienviittaError) as error:
-        status = from_exception(error).kind.status
-        filled = Filled(
-            question, municipality, filled.audience, None, wording.message(status), status
-        )
+        filled = _failed(request, filled, error)
     else:
-        filled = Filled(question, municipality, filled.audience, answer)
+        filled = replace(filled, answer=answer)
     return await _front(request, reception, filled)
 
 
@@ -153,6 +118,7 @@ async def _answer(request: Request, reception: Reception, filled: Filled) -> Ans
                 "messages": [{"role": "user", "content": filled.question}],
                 "audience": filled.audience,
                 "municipality": filled.municipality or None,
+                "language": words_of(request).answer_language,
             }
         )
     except ValidationError as error:
@@ -164,28 +130,31 @@ async def _answer(request: Request, reception: Reception, filled: Filled) -> Ans
     return await reception.answer(assistant, ask, request.state.facts)
 
 
+def _failed(request: Request, filled: Filled, error: Exception) -> Filled:
+    status = from_exception(error).kind.status
+    return replace(filled, message=words_of(request).problem(status), status=status)
+
+
 async def _front(request: Request, reception: Reception, filled: Filled) -> Response:
     assistant = None
     try:
         assistant = await reception.assistant()
     except (ProblemError, TienviittaError) as error:
-        status = from_exception(error).kind.status
         if filled.message is None:
-            filled = Filled(
-                filled.question,
-                filled.municipality,
-                filled.audience,
-                message=wording.message(status),
-                status=status,
-            )
+            filled = _failed(request, filled, error)
     names = assistant.municipality_names() if assistant else ()
     region = [name for name in reception.region if name in names]
+    words = words_of(request)
+    knowledge = Knowledge.of(assistant.sources()) if assistant else None
+    keeps_feedback = getattr(request.app.state, "feedback", None) is not None
     context = {
         "filled": filled,
-        "knowledge": Knowledge.of(assistant.sources()) if assistant else None,
+        "knowledge": knowledge,
+        "knows": knowledge.summary(words) if knowledge else "",
         "region": region,
         "others": [name for name in names if name not in region],
-        "data": wording.script_data(),
+        "today": today(),
+        "data": {**words.script(), "feedback": keeps_feedback},
     }
     # What a person wrote is on the page: no cache is to keep it.
     headers = {"Cache-Control": "no-store"}
@@ -230,6 +199,12 @@ async def source_page(
     return templates.TemplateResponse(request, "source.html", context)
 
 
+@router.get("/saavutettavuus")
+async def accessibility(request: Request) -> Response:
+    """Tell how accessible the pages are, what was tested and what is known to lack."""
+    return templates.TemplateResponse(request, "accessibility.html")
+
+
 @router.get("/rajapinta")
 async def api_description(request: Request) -> Response:
     """Describe the API from its own OpenAPI document, with nothing loaded from elsewhere."""
@@ -243,7 +218,7 @@ def show_problem(request: Request, error: Exception) -> Response:
         return problem_response(request, error)
     problem = from_exception(error)
     context: dict[str, Any] = {
-        "message": wording.message(problem.kind.status),
+        "message": words_of(request).problem(problem.kind.status),
         "status": problem.kind.status,
         "request_id": getattr(request.state, "request_id", ""),
     }

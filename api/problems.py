@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/problem+json"
 DOCUMENTATION = "/rajapinta"
+OPENAI_PATHS = ("/v1/chat/completions", "/v1/models")
+_OPENAI_CODES = {
+    "unauthorised": "invalid_api_key",
+    "too-many": "rate_limit_exceeded",
+    "not-found": "model_not_found",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,24 @@ METHOD = ProblemType(
     "The address does not take this method",
     "Use a method named in the `Allow` header.",
 )
+UNAUTHORISED = ProblemType(
+    "unauthorised",
+    401,
+    "The API asks for a key",
+    "Send `Authorization: Bearer <key>`; the operator of this server gives keys.",
+)
+FORBIDDEN = ProblemType(
+    "forbidden-origin",
+    403,
+    "Pages of this site may not use the API",
+    "The operator names the site in `TIENVIITTA_CORS_ORIGINS`.",
+)
+FEEDBACK_OFF = ProblemType(
+    "feedback-off",
+    404,
+    "No feedback is kept here",
+    "The operator has set `TIENVIITTA_FEEDBACK=off`.",
+)
 TOO_MANY = ProblemType(
     "too-many",
     429,
@@ -79,8 +103,20 @@ INTERNAL = ProblemType(
     "Something went wrong on the server",
     "Report the `request_id`; the log names the fault by it.",
 )
-CATALOGUE = (INVALID, TOO_LONG, MEDIA, NOT_FOUND, METHOD, TOO_MANY, NOT_READY, INTERNAL)
-_BY_STATUS = {kind.status: kind for kind in CATALOGUE}
+CATALOGUE = (
+    INVALID,
+    TOO_LONG,
+    MEDIA,
+    NOT_FOUND,
+    METHOD,
+    UNAUTHORISED,
+    FORBIDDEN,
+    FEEDBACK_OFF,
+    TOO_MANY,
+    NOT_READY,
+    INTERNAL,
+)
+_BY_STATUS = {kind.status: kind for kind in reversed(CATALOGUE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +224,13 @@ def _from_http(error: HTTPException) -> ProblemError:
 
 
 def problem_response(request: Request, error: Exception) -> JSONResponse:
-    """Answer a request with the problem that an exception stands for."""
+    """Answer a request with the problem that an exception stands for.
+
+    Addresses that speak another protocol get it in that protocol's own shape.
+    """
     problem = from_exception(error)
+    if request.url.path.startswith(OPENAI_PATHS):
+        return openai_error(problem)
     return JSONResponse(
         problem.body(getattr(request.state, "request_id", None)),
         status_code=problem.kind.status,
@@ -198,17 +239,48 @@ def problem_response(request: Request, error: Exception) -> JSONResponse:
     )
 
 
-def openapi_responses(kinds: Sequence[ProblemType]) -> dict[int | str, dict[str, Any]]:
-    """Describe problems for a route's OpenAPI entry."""
+def openai_error(problem: ProblemError) -> JSONResponse:
+    """Answer with a problem as clients of OpenAI's API expect it.
+
+    They read 400 where ours is 422, and their libraries try 429 and 5xx again by themselves.
+    """
+    status = 400 if problem.kind is INVALID else problem.kind.status
+    return JSONResponse(
+        openai_error_body(problem), status_code=status, headers=dict(problem.headers)
+    )
+
+
+def openai_error_body(problem: ProblemError) -> dict[str, Any]:
+    """Return a problem as OpenAI's error object."""
+    kind = problem.kind
+    types = {401: "authentication_error", 429: "rate_limit_error", 403: "permission_error"}
+    other = "server_error" if kind.status >= 500 else "invalid_request_error"
     return {
-        kind.status: {
-            "description": kind.title,
-            "content": {
-                MEDIA_TYPE: {
-                    "schema": {"$ref": "#/components/schemas/Problem"},
-                    "example": ProblemError(kind, kind.advice).body(),
-                }
-            },
+        "error": {
+            "message": problem.detail,
+            "type": types.get(kind.status, other),
+            "param": problem.errors[0].field if problem.errors else None,
+            "code": _OPENAI_CODES.get(kind.name, kind.name.replace("-", "_")),
         }
-        for kind in kinds
     }
+
+
+def openapi_responses(kinds: Sequence[ProblemType]) -> dict[int | str, dict[str, Any]]:
+    """Describe problems for a route's OpenAPI entry, an example each."""
+    by_status: dict[int | str, dict[str, Any]] = {}
+    for kind in kinds:
+        described = by_status.setdefault(
+            kind.status,
+            {
+                "description": kind.title,
+                "content": {
+                    MEDIA_TYPE: {
+                        "schema": {"$ref": "#/components/schemas/Problem"},
+                        "examples": {},
+                    }
+                },
+            },
+        )
+        body = ProblemError(kind, kind.advice).body("5f0c2a9be1d34c77")
+        described["content"][MEDIA_TYPE]["examples"][kind.name] = {"value": body}
+    return by_status

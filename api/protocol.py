@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from assistant.dialogue import Answer, Ask, ServiceCard
+    from assistant.corpus import Corpus
+    from assistant.dialogue import Answer, Ask, Found, Question, ServiceCard
     from assistant.domain import Service, Source
 
 
@@ -22,6 +23,13 @@ class Assistant(Protocol):
     @property
     def passages(self) -> int:
         """How many passages the generation holds."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus of the generation."""
+
+    def evidence(self, ask: Ask) -> tuple[Question, Found]:
+        """Return how a question is understood and what is found for it, the best first."""
 
     def ask(self, ask: Ask) -> Answer:
         """Answer the last message of a conversation.
@@ -39,6 +47,11 @@ class Assistant(Protocol):
         topic: str | None = None,
         query: str | None = None,
         status: str | None = None,
+        area: str | None = None,
+        theme: int | None = None,
+        kind: str | None = None,
+        funder: str | None = None,
+        language: str | None = None,
     ) -> tuple[ServiceCard, ...]:
         """Return the services that fit every given filter, judged on a day."""
 

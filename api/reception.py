@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request  # noqa: TC002 - FastAPI reads the annotation
 
+from api.presence import ClientGoneError, while_present
 from api.problems import MEDIA, TOO_LONG, ProblemError, from_validation, invalid
 from api.schemas import HELSINKI, MAX_QUESTION, AnswerOut, ChatRequest
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from api.gate import Gate
     from api.protocol import Assistant, Provider
     from assistant.dialogue import Answer, Ask
+
+
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,21 @@ class Reception:
             timings_ms=dict(answer.timings_ms),
         )
         return to_contract(answer, assistant)
+
+    async def answer_while_present(
+        self, request: Request, assistant: Assistant, ask: Ask
+    ) -> AnswerOut:
+        """Answer a question unless the one who asked it has gone.
+
+        Raises:
+            ClientGoneError: The client is gone; nothing more is done for it.
+        """
+        facts: dict[str, Any] = request.state.facts
+        try:
+            return await while_present(request, lambda: self.answer(assistant, ask, facts))
+        except ClientGoneError:
+            facts["broken_off"] = True
+            raise
 
 
 def reception_of(request: Request) -> Reception:
@@ -104,14 +124,24 @@ def parse_chat(body: bytes) -> ChatRequest:
     Raises:
         ProblemError: It isn't JSON, a field doesn't hold, or the question is too long.
     """
-    from pydantic import ValidationError
-
-    try:
-        chat = ChatRequest.model_validate_json(body)
-    except ValidationError as error:
-        raise from_validation(error) from None
+    chat = parse_body(ChatRequest, body)
     check_length(chat.messages[-1].content)
     return chat
+
+
+def parse_body(model: type[M], body: bytes) -> M:
+    """Read a body as JSON of one form.
+
+    Pydantic's own reader refuses what Python's lets through: NaN, lone surrogates, bottomless
+    nesting.
+
+    Raises:
+        ProblemError: It isn't JSON, or a field doesn't hold.
+    """
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as error:
+        raise from_validation(error) from None
 
 
 def check_length(question: str) -> None:

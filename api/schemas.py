@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 from pydantic.config import JsonDict
 
 from assistant.dialogue import Ask, Audience, Message, Outcome
-from assistant.domain import Status
+from assistant.domain import AreaLevel, Status
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MAX_QUESTION = 4_000
@@ -61,10 +61,8 @@ class MessageIn(_Request):
     content: Text = Field(description="What is said, as plain text.")
 
 
-class ChatRequest(_Request):
-    """A question with the conversation before it. The server keeps none of it."""
-
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": EXAMPLE})
+class Asking(_Request):
+    """A question with the conversation before it."""
 
     messages: list[MessageIn] = Field(
         min_length=1,
@@ -86,7 +84,6 @@ class ChatRequest(_Request):
         pattern=r"^[a-z]{2,3}$",
         description="Language of the answer's own words; the question's own when absent.",
     )
-    stream: bool = Field(False, description="Answer as server-sent events.")
 
     @field_validator("messages")
     @classmethod
@@ -108,6 +105,14 @@ class ChatRequest(_Request):
         )
 
 
+class ChatRequest(Asking):
+    """A question with the conversation before it. The server keeps none of it."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": EXAMPLE})
+
+    stream: bool = Field(False, strict=True, description="Answer as server-sent events.")
+
+
 class ServicesQuery(_Request):
     """Filters of the list of services; all of them must hold."""
 
@@ -117,7 +122,19 @@ class ServicesQuery(_Request):
     status: Status | None = Field(None, description="Status on the day `as_of`.")
     q: Text | None = Field(None, max_length=MAX_QUESTION, description="Words to search for.")
     as_of: IsoDate | None = Field(None, description="The day; today in Helsinki when absent.")
-    limit: int = Field(20, ge=1, le=100, description="The most items on one page.")
+    area: AreaLevel | None = Field(None, description="How wide an area it serves.")
+    theme: int | None = Field(None, ge=1, le=99, description="A theme of the plan, from 1.")
+    kind: Text | None = Field(None, max_length=60, description="A kind, such as `project`.")
+    funder: Text | None = Field(None, max_length=200, description="A part of a funder's name.")
+    language: str | None = Field(
+        None, pattern=r"^[a-z]{2,3}$", description="A language in which it is given."
+    )
+    format: Literal["json", "csv", "jsonl"] | None = Field(
+        None, description="Form of the list; goes before `Accept`."
+    )
+    limit: int | None = Field(
+        None, ge=1, le=1_000, description="The most items; 20 as JSON, all as a table, when absent."
+    )
     offset: int = Field(0, ge=0, le=1_000_000, description="How many items to leave out first.")
 
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.dialogue import Aspect
-from assistant.domain_model import UNKNOWN, DomainModel
+from assistant.domain_model import MODEL_FILE, OUTSIDE, UNKNOWN
 from assistant.errors import TienviittaError
+from assistant.linear_model import LinearModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -153,7 +154,7 @@ def is_answerable(question: Question, found: Found) -> bool:
 def is_outside_domain(found: Found) -> bool:
     """Whether guidance has nothing to do with a question, going by its meaning alone.
 
-    So sure that at most one question in two hundred inside guidance is taken for one outside. What
+    So sure that at most one question in a hundred inside guidance is taken for one outside. What
     the question names isn't looked at: whoever asks decides first that nothing is named.
     """
     threshold = _outside_threshold()
@@ -188,7 +189,7 @@ def _calibration() -> Calibration:
 def _outside_threshold() -> float | None:
     """The threshold of the checked-in model; ``None`` without one."""
     try:
-        return DomainModel.load().threshold
+        return LinearModel.load(MODEL_FILE).thresholds[OUTSIDE]
     except TienviittaError:
         # Retrieval has logged it, and says nothing of being outside then.
         return None

@@ -97,6 +97,8 @@ LITTLE = _words(
 )
 UNITS_OF_TIME = frozenset({"päivä", "viikko", "kuukausi", "vuosi", "tunti"})
 
+PAST = ("päättyi", "loppui", "päättyn", "loppun", "kesti", "ended", "lasted", "avslutades")
+
 TOWNS = frozenset({"kunta", "paikkakunta", "municipality"})
 
 
@@ -104,12 +106,14 @@ TOWNS = frozenset({"kunta", "paikkakunta", "municipality"})
 class Comparison:
     """By what services are compared, and which end of it is asked for.
 
-    ``of_all`` is true when one of all is asked for, and not only one of those that are named.
+    ``of_all`` is true when one of all is asked for, and not only one of those that are named;
+    ``past`` when it's told of in the past.
     """
 
     by: Measure
     most: bool
     of_all: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,8 @@ def _comparison(said: Collection[str], events: Sequence[Event]) -> Comparison | 
         measure = Measure.START
     elif events or LASTING & words:
         measure = Measure.END
-    return Comparison(measure, last, of_all=bool(OUTMOST & words)) if measure else None
+    past = any(word.startswith(PAST) for word in words)
+    return Comparison(measure, last, bool(OUTMOST & words), past) if measure else None
 
 
 def is_time(counted: Iterable[str]) -> bool:

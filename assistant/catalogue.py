@@ -60,6 +60,11 @@ class Catalogue:
         topic: str | None = None,
         query: str | None = None,
         status: str | None = None,
+        area: str | None = None,
+        theme: int | None = None,
+        kind: str | None = None,
+        funder: str | None = None,
+        language: str | None = None,
     ) -> tuple[ServiceCard, ...]:
         """The services that fit every given filter, judged on a day, in the order of their names.
 
@@ -70,6 +75,12 @@ class Catalogue:
             topic: A term of the vocabulary.
             query: Words of its names or its description, small misspellings forgiven.
             status: ``active``, ``upcoming``, ``ended`` or ``unknown``.
+            area: How wide an area it serves: ``municipality``, ``subregion``, ``region`` or
+                ``national``.
+            theme: One of the plan's themes, from 1, that tells of it.
+            kind: A kind of the vocabulary, such as ``project``.
+            funder: A part of the name of who funds it.
+            language: Code of a language in which it's given.
         """
         context = self._context(as_of)
         cards = [
@@ -79,9 +90,20 @@ class Catalogue:
             and (target_group is None or target_group in service.target_groups)
             and (topic is None or topic in service.topics)
             and (status is None or context.status(service) == status)
+            and (area is None or service.area == area)
+            and (theme is None or theme in self.themes(service))
+            and (kind is None or service.kind == kind)
+            and (not funder or any(_holds(name, funder) for name in service.funders))
+            and (language is None or language in service.languages)
             and (not query or _speaks_of(service, query))
         ]
         return tuple(sorted(cards, key=lambda card: _alphabet(card.name)))
+
+    def themes(self, service: Service) -> tuple[int, ...]:
+        """The plan's themes that tell of a service, in their order."""
+        passages = (self._corpus.passage_by_id[id_] for id_ in service.passage_ids)
+        told = {passage.theme for passage in passages if passage.theme is not None}
+        return tuple(sorted(told | {entry.theme for entry in service.entries}))
 
     def _serves(self, service: Service, municipality: str | None) -> bool:
         if municipality is None:
@@ -105,6 +127,10 @@ def _speaks_of(service: Service, query: str) -> bool:
     names = " ".join((*service.names, *(s.text for s in service.statements)))
     score = fuzz.partial_token_set_ratio if " " in query.strip() else fuzz.partial_ratio
     return score(query, names, processor=utils.default_process) >= NEAR
+
+
+def _holds(name: str, part: str) -> bool:
+    return part.strip().casefold() in name.casefold()
 
 
 def _alphabet(name: str) -> str:

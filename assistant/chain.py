@@ -1,4 +1,4 @@
-"""The corridor from a question to an answer: understand, retrieve, compose, verify."""
+"""The corridor from a question to an answer: understand, retrieve, compose, generate, verify."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from assistant.catalogue import Catalogue
 from assistant.compose.choose import compose
 from assistant.compose.context import Context
 from assistant.dialogue import Answer, Ask, Message, Question, QuestionView
-from assistant.distress_model import open_second_look
 from assistant.errors import InvalidQuestionError
 from assistant.finnish import normalise
 from assistant.messages import Messages
 from assistant.retrieve import Retriever
+from assistant.rewrite import Rewriter
+from assistant.safety_look import SafetyLook
 from assistant.understand import Understander
 from assistant.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     import numpy as np
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
     from assistant.compose.draft import Draft
     from assistant.dialogue import Found, Hit
-    from assistant.embedding import Embedder, Vectors
+    from assistant.embedding import Embedder
+    from assistant.generate import Generator
     from assistant.index import Index
     from assistant.places import Places
     from assistant.weights import Weights
@@ -65,17 +67,28 @@ class Assistant(Catalogue):
         embedder: The model that the generation was made with.
         places: The places of its corpus.
         weights: How much each kind of evidence counts.
+        generator: A language model that may write answers better; none is needed.
     """
 
     def __init__(
-        self, index: Index, embedder: Embedder, places: Places, weights: Weights | None = None
+        self,
+        index: Index,
+        embedder: Embedder,
+        places: Places,
+        weights: Weights | None = None,
+        generator: Generator | None = None,
     ) -> None:
         super().__init__(index.corpus, places)
         self._index, self._embedder, self._places = index, embedder, places
         self._understander = Understander(index.corpus, places, index.vocabulary)
         self._retriever = Retriever(index, places, weights)
-        self._second_look = open_second_look(
+        self._safety = SafetyLook(
             self._understander.distress, embedder.embed_queries, embedder.name
+        )
+        self._rewriter = (
+            Rewriter(generator, index.corpus, self._understander.tokens, embedder.embed_queries)
+            if generator
+            else None
         )
 
     @property
@@ -105,12 +118,13 @@ class Assistant(Catalogue):
         Raises:
             InvalidQuestionError: There's no question, or the municipality doesn't exist.
         """
-        return self.verify(self.compose(self.retrieve(self.understand(ask))))
+        return self.verify(self.generate(self.compose(self.retrieve(self.understand(ask)))))
 
     def warm(self) -> None:
         """Load what the first questions would wait for, such as the words of other languages."""
         for question in WARMING:
-            self.ask(Ask((Message("user", question),)))
+            asked = self.understand(Ask((Message("user", question),)))
+            self.verify(self.compose(self.retrieve(asked)))
 
     def search(self, ask: Ask, limit: int = 20) -> tuple[Hit, ...]:
         """What retrieval finds for a question, the best first.
@@ -122,16 +136,15 @@ class Assistant(Catalogue):
         assert found is not None
         return found.kept[:limit]
 
-    def evidence(self, ask: Ask, ignored: Collection[str] = ()) -> tuple[Question, Found]:
+    def evidence(self, ask: Ask) -> tuple[Question, Found]:
         """How a question is understood and what is found for it, for measuring and tuning.
 
         Args:
             ask: The request.
-            ignored: Ids of lines of how people ask that aren't to be used.
         """
         question = self.understand(ask).question
         vector = self._embedder.embed_query(question.standalone)
-        return question, self._retriever.retrieve(question, vector, ignored)
+        return question, self._retriever.retrieve(question, vector, limit=None)
 
     def embed(self, text: str) -> NDArray[np.float32]:
         """A text's unit-length vector as a question, shape (dimension,)."""
@@ -145,6 +158,7 @@ class Assistant(Catalogue):
             RunnableLambda(self.understand)
             | RunnableLambda(self.retrieve)
             | RunnableLambda(self.compose)
+            | RunnableLambda(self.generate)
             | RunnableLambda(self.verify)
         )
 
@@ -162,7 +176,8 @@ class Assistant(Catalogue):
         """Step 1: what is asked.
 
         Raises:
-            InvalidQuestionError: There's no question, or the municipality doesn't exist.
+            InvalidQuestionError: There's no question, or the municipality or a corpus doesn't
+                exist.
         """
         started = perf_counter()
         if not ask.messages or ask.messages[-1].role != "user":
@@ -171,7 +186,13 @@ class Assistant(Catalogue):
             raise InvalidQuestionError("messages", "the question is empty")
         if ask.municipality and self._places.municipality(ask.municipality) is None:
             raise InvalidQuestionError("municipality", f"{ask.municipality!r} isn't in Finland")
+        for corpus in ask.corpora:
+            if corpus not in self._index.corpus.corpus_by_id:
+                known = ", ".join(self._index.corpus.corpus_by_id)
+                raise InvalidQuestionError("corpora", f"there's no {corpus!r}, only {known}")
         question = self._understander.understand(ask, ask.as_of or today())
+        if self._rewriter:
+            question = replace(question, standalone=self._rewriter.standalone(ask, question))
         return Asked(ask, question, {"understand": _since(started)})
 
     def retrieve(self, asked: Asked) -> Asked:
@@ -179,31 +200,29 @@ class Assistant(Catalogue):
         started = perf_counter()
         vector = self._embedder.embed_query(asked.question.standalone)
         found = self._retriever.retrieve(asked.question, vector)
-        question = self._looked_at_again(asked.question, vector)
+        question = self._safety.look(asked.question, vector)
         return replace(
             asked, question=question, found=found, timings_ms=_timed(asked, "retrieve", started)
         )
 
-    def _looked_at_again(self, question: Question, vector: Vectors) -> Question:
-        """The question with the distress that no rule found in it.
-
-        Where somebody else's distress is spoken of, the rules have told whose it is. A model may
-        be wrong: a need or a place that the question tells is answered too.
-        """
-        if self._second_look is None or question.distress or question.worry:
-            return question
-        told = self._second_look.distressed(question.text, vector)
-        if told is None:
-            return question
-        besides = self._understander.distress.asks_besides(question.text, told)
-        need = bool(question.topics or question.municipalities)
-        return replace(question, distress="self_harm", asks_besides=besides or need)
-
     def compose(self, asked: Asked) -> Asked:
         """Step 3: an answer, not yet to be trusted."""
-        assert asked.found is not None
         started = perf_counter()
-        context = Context(
+        draft = compose(self._known(asked))
+        return replace(asked, draft=draft, timings_ms=_timed(asked, "compose", started))
+
+    def generate(self, asked: Asked) -> Asked:
+        """Step 4: the answer as a language model writes it, where there is one."""
+        if self._rewriter is None:
+            return asked
+        assert asked.draft is not None
+        started = perf_counter()
+        draft = self._rewriter.rewrite(self._known(asked), asked.ask, asked.draft)
+        return replace(asked, draft=draft, timings_ms=_timed(asked, "generate", started))
+
+    def _known(self, asked: Asked) -> Context:
+        assert asked.found is not None
+        return Context(
             question=asked.question,
             found=asked.found,
             corpus=self._index.corpus,
@@ -212,11 +231,9 @@ class Assistant(Catalogue):
             tokens=self._understander.tokens,
             organisations=self._understander.organisations,
         )
-        draft = compose(context)
-        return replace(asked, draft=draft, timings_ms=_timed(asked, "compose", started))
 
     def verify(self, asked: Asked) -> Answer:
-        """Step 4: of the answer, what stands in the sources."""
+        """Step 5: of the answer, what stands in the sources."""
         assert asked.draft is not None
         started = perf_counter()
         question, draft = asked.question, asked.draft

@@ -102,6 +102,10 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         "when does",
         "when did",
         "still running",
+        "running",
+        "ongoing",
+        "pågå",
+        "pågick",
         "still open",
         "när slutar",
         "när börjar",
@@ -221,7 +225,7 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         "kuinka paljon rahaa",
         "montako euroa",
         "budjetti",
-        "palkka",
+        "paljonko palkkaa",
         "tienata",
         "ansaita",
         "kuinka moni työllistyi",
@@ -585,6 +589,57 @@ FOLLOW_UP_WORDS = frozenset(
 )
 """Words that a question which goes on from the one before begins with."""
 
+DECLINED: dict[str, tuple[str, ...]] = {
+    "työnhaku": (
+        "en hae työtä",
+        "en hae töitä",
+        "enkä hae työtä",
+        "enkä hae töitä",
+        "ei hae töitä",
+        "ei hae työtä",
+        "en etsi työtä",
+        "en etsi töitä",
+        "ei etsi töitä",
+        "en ole hakemassa töitä",
+        "en ole työnhakija",
+        "en mikään työnhakija",
+        "not looking for work",
+        "not looking for a job",
+        "don't need a job",
+        "söker inte jobb",
+        "söker inte arbete",
+        "не ищу работу",
+    ),
+}
+"""Phrases of somebody who says what they don't need."""
+
+SWITCHING: tuple[str, ...] = (
+    "toinen asia",
+    "toisesta asiasta",
+    "toinen kysymys",
+    "eri asia",
+    "eri asiasta",
+    "ihan muuta",
+    "muuta asiaa",
+    "vaihdetaan aihetta",
+    "unohda se",
+    "uusi kysymys",
+    "another thing",
+    "another question",
+    "different question",
+    "something else",
+    "en annan sak",
+    "en annan fråga",
+    "другой вопрос",
+)
+"""Phrases that say that what follows has nothing to do with what came before."""
+
+NEAREST = frozenset(("lähin", "nearest", "closest", "närmaste", "ближайший"))
+"""Words that mean something else for everybody who asks, by where they live."""
+
+THERE = frozenset(("siellä", "sieltä", "sinne", "there", "där", "dit", "там", "туда"))
+"""Words that point at a place said before."""
+
 POINTING = frozenset(
     (
         *(
@@ -610,7 +665,7 @@ POINTING = frozenset(
 FIRST_PERSON = frozenset(
     (
         *("minä", "me", "mun", "mulla", "oma", "asiakas", "asiakkaani"),
-        *("i", "my", "me", "jag", "min", "vi", "я", "мне", "мой"),
+        *("i", "my", "mine", "me", "jag", "min", "vi", "я", "мне", "мой"),
     )
 )
 """Words of somebody who asks for themselves or for a client."""

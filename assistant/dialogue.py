@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003
 from enum import StrEnum
 
+from assistant.asking import Asking
 from assistant.domain import AreaLevel, Basis, Passage, PassageKind, Status  # noqa: TC001
 
 
@@ -59,6 +60,13 @@ class Aspect(StrEnum):
     PERSON = "person"
     HOURS = "hours"
     CONTACT = "contact"
+    PHONE = "phone"
+    EMAIL = "email"
+    AGE = "age"
+    DURATION = "duration"
+    LANGUAGE = "language"
+    FIELD = "field"
+    APPLY = "apply"
     DEFINITION = "definition"
 
 
@@ -72,13 +80,17 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What the assistant is asked: the contract's request."""
+    """What the assistant is asked: the contract's request.
+
+    ``corpora`` are the ids of the corpora that may answer; all may when it's empty.
+    """
 
     messages: tuple[Message, ...]
     audience: Audience = Audience.CITIZEN
     municipality: str | None = None
     as_of: date | None = None
     language: str | None = None
+    corpora: tuple[str, ...] = ()
 
     @property
     def question(self) -> str:
@@ -117,10 +129,15 @@ class Question:
         organisations: Organisations it names, as the records name them.
         distress: The kind of distress that it tells of.
         asks_besides: Whether it asks for guidance besides telling of distress.
-        worry: Whether it speaks of somebody else's distress.
+        worry: Whether contacts of crisis help belong beside the answer: it speaks of somebody
+            else's distress, or there may be distress.
+        offered: Whether they are offered to the asker, whose distress isn't sure.
         misuse: What it wants that the assistant doesn't do.
         clarified: Whether the turn before was the assistant's own question.
         points: Whether it points at something that isn't said.
+        asking: What exactly it asks: yes or no, which end of a running time, a number.
+        declined: Topics that somebody says they don't need.
+        corpora: Ids of the corpora that may answer; all may when it's empty.
     """
 
     text: str
@@ -143,6 +160,7 @@ class Question:
     terms: tuple[tuple[str, float], ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
     points: bool = False
+    asking: Asking = field(default_factory=Asking)
     lists: bool = False
     counts: bool = False
     statuses: tuple[Status, ...] = ()
@@ -151,8 +169,11 @@ class Question:
     distress: str | None = None
     asks_besides: bool = False
     worry: bool = False
+    offered: bool = False
     misuse: str | None = None
     clarified: bool = False
+    declined: tuple[str, ...] = ()
+    corpora: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +218,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote of a source with its place: ``source.text[start:end] == quote``."""
+    """A verbatim quote of a source with its place: ``source.text[start:end] == quote``.
+
+    ``corpus`` is the id of the corpus that the source belongs to.
+    """
 
     n: int
     source_id: str
@@ -210,6 +234,7 @@ class Citation:
     url: str | None = None
     checked_on: str | None = None
     basis: tuple[Basis, ...] = ()
+    corpus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,100 +1,67 @@
 """A second look at distress: a linear model over what retrieval computes anyway.
 
-The rules of `assistant.safety` know words, not meaning. What they leave is judged by the question's
-embedding together with the concepts of its words. The weights are trained by `evals.distress` for
-one embedding model and checked in; with another model there is no second look.
+The rules of `assistant.safety` know words, not meaning. What they find, and what they leave, is
+judged by the question's embedding together with the concepts and pieces of its words. The weights
+are trained by `evals.distress` for one embedding model and checked in; with another model there is
+no second look, and the rules alone decide.
 """
 
 from __future__ import annotations
 
-import json
-import logging
-import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.linear_model import LinearModel, grams, trained_model
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from assistant.safety import DistressDetector
+    from assistant.safety import Distress, DistressDetector
 
     Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 MODEL_FILE = Path(__file__).parent / "distress.json"
-DECIMALS = 3
-"""Of the weights of dimensions; signs, whose values are larger, have one less."""
+CERTAIN, HINT, WORRY, SILENT = "certain", "hint", "worry", "silent"
+"""What the rules said: distress directly, distress hinted at, somebody else's, nothing."""
+OFFER, DOUBT = "offer", "doubt"
+SAID = (CERTAIN, HINT, WORRY, SILENT)
+RULED = frozenset({CERTAIN, HINT})
+DANGER = frozenset(
+    {
+        "AGGRESSOR", "ATTACK", "BLEED", "BREATHE", "EX", "HIT", "MEOBJ+THREAT", "RAPE",
+        "STALK", "STRANGER", "THREAT", "UNCONSCIOUS", "VIOLENCE", "WEAPON",
+    }
+)  # fmt: skip
+"""Signs of danger from outside, or of an accident."""
 
-log = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True)
-class DistressModel:
-    """Logistic regression over a text's embedding and its signs.
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the second look makes of a text.
 
     Attributes:
-        embedding_model: The embedding model's name with its digest that it was trained for.
-        threshold: The probability from which on a text tells of distress.
-        doubt: The probability from which on a text of several sentences is read one by one.
-        bias: The constant of the linear score.
-        weights: A weight for each dimension of the embedding.
-        signs: Weights of concepts and of pairs of them, as `DistressDetector.signs` names them.
+        distressed: Whether crisis help comes first.
+        offered: Whether it's offered beside the answer, since there may be distress.
+        told: The sentence that tells of it most; empty when there's none.
+        kind: ``danger`` or ``self_harm``, going by that sentence.
     """
 
-    embedding_model: str
-    threshold: float
-    doubt: float
-    bias: float
-    weights: NDArray[np.float32]
-    signs: Mapping[str, float]
-
-    @classmethod
-    def load(cls, path: Path = MODEL_FILE) -> DistressModel:
-        """The checked-in model."""
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return cls(**{**told, "weights": np.asarray(told["weights"], np.float32)})
-
-    def save(self, path: Path = MODEL_FILE) -> None:
-        """Write the model, rounded to what the decision needs."""
-        told = {
-            "embedding_model": self.embedding_model,
-            "threshold": round(self.threshold, 4),
-            "doubt": round(self.doubt, 4),
-            "bias": round(self.bias, DECIMALS),
-            "weights": [round(float(weight), DECIMALS) for weight in self.weights],
-            "signs": {sign: round(self.signs[sign], DECIMALS - 1) for sign in sorted(self.signs)},
-        }
-        path.write_text(json.dumps(told, separators=(",", ":")) + "\n", encoding="utf-8")
-
-    def probability(self, vector: NDArray[np.float32], signs: Collection[str]) -> float:
-        """How probable it is that a text tells of the writer's distress, from 0 to 1.
-
-        Args:
-            vector: The text's unit-length embedding as a question, shape (dimension,).
-            signs: Its concepts and pairs of them.
-        """
-        score = self.bias + float(self.weights @ vector)
-        known = [self.signs[sign] for sign in signs if sign in self.signs]
-        score += sum(known) * sign_share(len(known))
-        return probability_of(score)
+    distressed: bool = False
+    offered: bool = False
+    told: str = ""
+    kind: str = "self_harm"
 
 
-def probability_of(score: float) -> float:
-    """The probability that a linear score (log odds) stands for."""
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
-
-
-def sign_share(count: int) -> float:
-    """How much each of so many signs counts: together they make a vector of unit length."""
-    return 1 / math.sqrt(count) if count else 0.0
+CALM = Judgement()
 
 
 class SecondLook:
-    """Judges texts in which no rule found distress.
+    """Judges texts together with what the rules said of them.
 
     Args:
         model: The trained model.
@@ -102,36 +69,78 @@ class SecondLook:
         embed: Embeds questions: texts to unit vectors, shape (n, dimension).
     """
 
-    def __init__(self, model: DistressModel, detector: DistressDetector, embed: Embed) -> None:
+    def __init__(self, model: LinearModel, detector: DistressDetector, embed: Embed) -> None:
         self._model, self._detector, self._embed = model, detector, embed
 
-    def distressed(self, text: str, vector: NDArray[np.float32]) -> str | None:
-        """Return the sentence that tells of distress, or ``None``.
+    def judge(self, text: str, vector: NDArray[np.float32], said: str = SILENT) -> Judgement:
+        """Judge a text.
 
-        Sentences are embedded one by one only where the whole text leaves doubt, so that an
-        ordinary question costs nothing more.
+        Sentences are embedded one by one only where a rule found something or the whole text
+        leaves doubt, so that an ordinary question costs nothing more.
 
         Args:
             text: The text.
             vector: Its embedding as a question, or that of the text with what it leans on.
+            said: What the rules said of it, of ``SAID``.
         """
-        sentences = self._detector.signs(text)
+        sentences = pieces_of(text, self._detector, said)
         if not sentences:
-            return None
-        signs = frozenset[str]().union(*(found for _, found in sentences))
-        whole = self._model.probability(vector, signs)
-        if len(sentences) == 1:
-            return sentences[0][0] if whole >= self._model.threshold else None
-        if whole < self._model.doubt:
-            return None
+            return CALM
+        probability, told, signs = self._worst(text, vector, sentences, said)
+        distressed = probability >= self._model.thresholds[said]
+        offered = said in RULED or probability >= self._model.thresholds[OFFER]
+        return Judgement(
+            distressed=distressed,
+            offered=offered and not distressed,
+            told=told,
+            kind="danger" if signs & DANGER else "self_harm",
+        )
+
+    def _worst(
+        self,
+        text: str,
+        vector: NDArray[np.float32],
+        sentences: Sequence[tuple[str, frozenset[str]]],
+        said: str,
+    ) -> tuple[float, str, frozenset[str]]:
+        """The highest probability, and the sentence that tells most with its signs."""
+        every = frozenset[str]().union(*(found for _, found in sentences))
+        whole = self._model.probability(vector, features_of(text, every))
+        if len(sentences) == 1 or (said == SILENT and whole < self._model.thresholds[DOUBT]):
+            return whole, sentences[0][0], every
         vectors = self._embed([sentence for sentence, _ in sentences])
         each = [
-            self._model.probability(row, found)
-            for row, (_, found) in zip(vectors, sentences, strict=True)
+            self._model.probability(row, features_of(sentence, found))
+            for row, (sentence, found) in zip(vectors, sentences, strict=True)
         ]
-        if max(whole, *each) < self._model.threshold:
-            return None
-        return sentences[int(np.argmax(each))][0]
+        told, signs = sentences[int(np.argmax(each))]
+        return max(whole, *each), told, signs
+
+
+def said_by_rules(found: Distress | None, worry: bool) -> str:
+    """What the rules said, of ``SAID``.
+
+    Args:
+        found: What `DistressDetector.find` returned.
+        worry: What `DistressDetector.worry_for_other` returned.
+    """
+    if found is not None:
+        return CERTAIN if found.certain else HINT
+    return WORRY if worry else SILENT
+
+
+def pieces_of(text: str, detector: DistressDetector, said: str) -> list[tuple[str, frozenset[str]]]:
+    """The pieces of a text that are judged one by one, each with its signs.
+
+    Sentences; where a rule found distress, the pieces between commas, so that a question around
+    it doesn't hide it.
+    """
+    return detector.signs(text.replace(",", ". ") if said in RULED else text)
+
+
+def features_of(text: str, signs: Collection[str]) -> Mapping[str, Collection[str]]:
+    """What the model weighs beside the embedding: concepts, and pieces of words."""
+    return {"signs": signs, "grams": grams(text)}
 
 
 def open_second_look(
@@ -145,17 +154,5 @@ def open_second_look(
         embedding_model: The embedding model's name with its digest.
         path: The trained model.
     """
-    try:
-        model = DistressModel.load(path)
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        log.error("No second look at distress: %s can't be read (%s).", path, error)
-        return None
-    if model.embedding_model != embedding_model:
-        log.warning(
-            "No second look at distress: it was trained for the embedding model %s, not %s. "
-            "Run `tienviitta eval distress` to train it anew.",
-            model.embedding_model,
-            embedding_model,
-        )
-        return None
-    return SecondLook(model, detector, embed)
+    model = trained_model(path, embedding_model, "No second look at distress")
+    return None if model is None else SecondLook(model, detector, embed)

@@ -12,21 +12,38 @@ if TYPE_CHECKING:
 
 LOCALES = Path(__file__).parent / "locale"
 DEFAULT = "fi"
+LANGUAGE_NAMES = {
+    "fi": "language-fi",
+    "sv": "language-sv",
+    "en": "language-en",
+    "ru": "language-ru",
+    "uk": "language-uk",
+    "ar": "language-ar",
+}
 
 
 class Messages:
-    """The words of one language; what it lacks is said in Finnish."""
+    """The words of one language; what it lacks is said in Finnish.
 
-    def __init__(self, language: str) -> None:
-        known = language in languages()
+    Args:
+        language: Its code; a language that isn't there becomes Finnish.
+        folder: Where the files of the languages are.
+    """
+
+    def __init__(self, language: str, folder: Path = LOCALES) -> None:
+        known = language in languages(folder)
         self.language = language if known else DEFAULT
-        self._bundles = [_bundle(code) for code in dict.fromkeys((self.language, DEFAULT))]
+        self._bundles = [_bundle(code, folder) for code in dict.fromkeys((self.language, DEFAULT))]
 
     def number(self, count: int) -> str:
         """A small number in words, a large one in digits."""
         name = f"number-{count}"
         known = any(bundle.has_message(name) for bundle in self._bundles)
         return self.say(name) if known else str(count)
+
+    def language_name(self, code: str) -> str:
+        """The name of a language; its code where no name is known."""
+        return self.say(LANGUAGE_NAMES[code]) if code in LANGUAGE_NAMES else code
 
     def say(self, message: str, **values: str | int | date) -> str:
         """Say a message with its values; dates as 31.5.2026.
@@ -66,17 +83,17 @@ def month(value: str) -> str:
     return f"{int(number)}/{year}"
 
 
-@lru_cache(maxsize=1)
-def languages() -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def languages(folder: Path = LOCALES) -> tuple[str, ...]:
     """The languages there are words in."""
-    return tuple(sorted(path.stem for path in LOCALES.glob("*.ftl")))
+    return tuple(sorted(path.stem for path in folder.glob("*.ftl")))
 
 
-@lru_cache(maxsize=8)
-def _bundle(language: str) -> FluentBundle:
+@lru_cache(maxsize=16)
+def _bundle(language: str, folder: Path) -> FluentBundle:
     from fluent.runtime import FluentBundle, FluentResource
 
     bundle = FluentBundle([language], use_isolating=False)
-    text = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+    text = (folder / f"{language}.ftl").read_text(encoding="utf-8")
     bundle.add_resource(FluentResource(text))
     return bundle

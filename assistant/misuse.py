@@ -36,8 +36,8 @@ class Misuse:
     """An attempt to use the assistant for something else than guiding.
 
     Attributes:
-        kind: ``role_change``, ``prompt_leak``, ``personal_data_of_others``, ``invented_quote`` or
-            ``off_task``.
+        kind: ``role_change``, ``prompt_leak``, ``personal_data_of_others``, ``invented_quote``,
+            ``smuggling`` or ``off_task``.
         rest: What remains as a question for guidance when the attempt is cut out; empty if nothing.
     """
 

@@ -53,6 +53,17 @@ _DOCUMENT: Final = (
 
 PATTERNS: Final = (
     (
+        "smuggling",
+        _any(
+            r"<\s*/?\s*(?:script|img|iframe|form|svg|object|embed|style|link|meta|a|b|div)\b[^>]*>",
+            r"!?\[[^\]]*\]\(\s*(?:https?:|www\.|//)",
+            r"\{\{.*\}\}|\$\{\w+\}",
+            r"\bjavascript:|\bonerror\s*=|\bonclick\s*=",
+            r"\b(?:lisää|liitä|upota|add|append|include|insert|lägg till|добавь)\b.{0,40}"
+            r"(?:https?://|\bwww\.)",
+        ),
+    ),
+    (
         "role_change",
         _any(
             rf"\b(?:unohda|ohita|sivuuta|hylkää|älä (?:noudata|"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from assistant.domain import KIND_PROJECT
 from assistant.finnish import index_terms
 from assistant.phrases import Phrases, longest
 
@@ -23,6 +24,8 @@ LONGEST_MISSPELT = 3
 LONG_WORD = 8
 STEM = 5
 FEW_WORDS = 2
+JOINING = frozenset({"vai", "ja", "tai", "eller", "och", "or", "and", "или", "и"})
+PROJECT_STEM = "han"
 WHAT = frozenset(
     {
         "mikä",
@@ -86,6 +89,14 @@ class Names:
             for name in service.names:
                 self._phrases.add(name, _Named(service.id, _is_ordinary(name, plain)))
                 self._spelt.setdefault(name.casefold(), []).append(service.id)
+        for short, service_id in _shortened(services).items():
+            self._phrases.add(short, _Named(service_id, ordinary=False))
+        self._begun = {
+            name.casefold(): service.id
+            for service in services
+            if service.kind == KIND_PROJECT
+            for name in service.names
+        }
         for word, service_id in _first_words(services).items():
             self._phrases.add(word, _Named(service_id, ordinary=True))
         self._spellings = [name for name in self._spelt if len(name) >= SHORTEST_MISSPELT]
@@ -102,12 +113,49 @@ class Names:
             )
             for found in longest(self._phrases.find(tokens))
         ]
+        mentions += self._in_common(tokens, mentions)
+        mentions = self._beginnings(tokens) or mentions
         if not any(mention.certain for mention in mentions):
             mentions += self._misspelt(tokens)
         by_service: dict[str, NameMention] = {}
         for mention in sorted(mentions, key=lambda m: (not m.certain, m.first - m.last)):
             by_service.setdefault(mention.service_id, mention)
         return sorted(by_service.values(), key=lambda m: m.first)
+
+    def _in_common(
+        self, tokens: Sequence[Token], mentions: Sequence[NameMention]
+    ) -> list[NameMention]:
+        """The first of two names that share their last word, as in *Raahen vai Oulun alue*."""
+        found = []
+        for mention in mentions:
+            before = mention.first - 2
+            if before < 0 or mention.last - mention.first < 2:
+                continue
+            if tokens[before + 1].text.casefold() not in JOINING:
+                continue
+            whole = [tokens[before], tokens[mention.last - 1]]
+            for one in self._phrases.find(whole):
+                if one.last - one.first == len(whole):
+                    name = one.phrase
+                    found.append(
+                        NameMention(one.value.service_id, name, before, before + 1, certain=True)
+                    )
+        return found
+
+    def _beginnings(self, tokens: Sequence[Token]) -> list[NameMention]:
+        """Projects called by how their names begin, as in *Digikyvy-hanke*, where few do so."""
+        found: list[NameMention] = []
+        for number, token in enumerate(tokens):
+            begun, _, rest = token.text.casefold().partition("-")
+            if len(begun) < SHORTEST_MISSPELT or not rest.startswith(PROJECT_STEM):
+                continue
+            ids = {one: name for name, one in self._begun.items() if name.startswith(begun)}
+            if 0 < len(ids) <= FEW_WORDS:
+                found += [
+                    NameMention(one, name, number, number + 1, certain=True)
+                    for one, name in sorted(ids.items())
+                ]
+        return found
 
     def _misspelt(self, tokens: Sequence[Token]) -> list[NameMention]:
         mentions = []
@@ -126,6 +174,21 @@ class Names:
                         for service_id in self._spelt[found[0]]
                     ]
         return mentions
+
+
+def _shortened(services: Sequence[Service]) -> dict[str, str]:
+    """Names of three words without the one in the middle, where only one service has such."""
+    owners: dict[str, set[str]] = {}
+    stems = {name[:STEM].casefold() for service in services for name in service.municipalities}
+    for service in services:
+        for name in service.names:
+            words = name.split()
+            if len(words) != len(("first", "middle", "last")):
+                continue
+            first, _, last = words
+            if first[:STEM].casefold() not in stems and first[0].isupper() and last.islower():
+                owners.setdefault(f"{first} {last}", set()).add(service.id)
+    return {short: next(iter(ids)) for short, ids in owners.items() if len(ids) == 1}
 
 
 def _first_words(services: Sequence[Service]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from assistant.asking import Asking, Event, is_thing, is_time, read_asking
 from assistant.cues import (
     ASPECTS,
     COUNT_WORDS,
+    DECLINED,
     FIRST_PERSON,
     HELP_WORDS,
     LIST_WORDS,
@@ -18,6 +19,8 @@ from assistant.cues import (
     POINTING,
     SECTIONS,
     STATUSES,
+    SWITCHING,
+    THERE,
 )
 from assistant.dialogue import Aspect
 from assistant.domain import PassageKind
@@ -88,6 +91,8 @@ class Reading:
     asks_plan: bool = False
     lists: bool = False
     counts: bool = False
+    switches: bool = False
+    declined: tuple[str, ...] = ()
     distress: Distress | None = None
     worry: bool = False
     misuse: Misuse | None = None
@@ -107,8 +112,9 @@ class Reading:
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """The topics that its words point to."""
-        return tuple(dict.fromkeys(topic for term in self.terms for topic in term.topics))
+        """The topics that its words point to, without those that aren't needed."""
+        topics = dict.fromkeys(topic for term in self.terms for topic in term.topics)
+        return tuple(topic for topic in topics if topic not in self.declined)
 
     @property
     def has_subject(self) -> bool:
@@ -120,6 +126,11 @@ class Reading:
     def points(self) -> bool:
         """Whether it points at something that was said before."""
         return bool(POINTING.intersection(token.text.casefold() for token in self.tokens))
+
+    @property
+    def points_there(self) -> bool:
+        """Whether it points at a place that was said before."""
+        return bool(THERE.intersection(token.text.casefold() for token in self.tokens))
 
     @property
     def is_personal(self) -> bool:
@@ -162,6 +173,8 @@ class Reader:
         self._plan = self._cues({True: PLAN_WORDS})
         self._lists = self._cues({True: LIST_WORDS})
         self._counts = self._cues({True: COUNT_WORDS})
+        self._switching = self._cues({True: SWITCHING})
+        self._declined = self._cues(DECLINED)
 
     def read(self, message: str) -> Reading:
         """Read one message."""
@@ -193,6 +206,8 @@ class Reader:
             asks_plan=asks_plan,
             lists=lists,
             counts=bool(self._counts.find(tokens)),
+            switches=bool(self._switching.find(tokens)),
+            declined=_values(self._declined, tokens),
             distress=self.distress.find(text),
             worry=self.distress.worry_for_other(text),
             misuse=misuse,
@@ -236,6 +251,10 @@ class Reader:
     def names_in(self, text: str) -> list[NameMention]:
         """The services that a text names."""
         return self._names.find(self.analyser.tokens(normalise(text)))
+
+    def places_in(self, text: str) -> tuple[PlaceMention, ...]:
+        """The places that a text names."""
+        return tuple(self._places.find(normalise(text)))
 
     def _glossary_terms(self, tokens: Sequence[Token], language: str) -> tuple[GlossaryTerm, ...]:
         found = self._glossary.find(tokens)

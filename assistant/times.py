@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from assistant.calendar_spans import day_at, year_of
 from assistant.time_context import TimeText
 from assistant.time_spans import Piece, SpanReader
 from assistant.time_words import DASH
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _MODES: Final = ("", "from", "until", "past", "before")
 
@@ -56,27 +53,6 @@ def find_times(text: str, today: date) -> list[TimeMention]:
         today: The day that "now" means.
     """
     return _Reader(text, today).read()
-
-
-def day_to_judge(mentions: Sequence[TimeMention], today: date) -> date | None:
-    """Choose the day on which validity is judged for a question.
-
-    Today, when a span meant contains it. Otherwise the day of the first span that is nearest to
-    today: the last day of a past span, because what ended before it had ended by then, and the
-    first day of a coming one, because that is the earliest that the asker can turn up.
-
-    Args:
-        mentions: What ``find_times`` found in the question.
-        today: The day that was given to it.
-
-    Returns:
-        The day, or ``None`` when the question names no time.
-    """
-    if not mentions:
-        return None
-    if any(mention.first <= today <= mention.last for mention in mentions):
-        return today
-    return mentions[0].last if mentions[0].last < today else mentions[0].first
 
 
 class _Reader:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.dialogue import Message
+    from assistant.names import NameMention
     from assistant.reading import Reader, Reading
 
 FEW_WORDS = 6
@@ -49,17 +50,23 @@ def in_the_light_of(new: Reading, before: Reading, said: str, reader: Reader) ->
     """
     opens = bool(new.tokens) and bool(FOLLOW_UP_WORDS.intersection(new.tokens[0].lemmas))
     short = len(new.content) <= FEW_WORDS
-    if not (new.points or opens or (short and not new.has_subject)):
-        return replace(new, places=new.places or before.places)
+    places = new.places or before.places
+    if not places and new.points_there:
+        places = reader.places_in(said)
+    leans = new.points or opens or (short and not new.has_subject)
+    if new.switches or not leans:
+        return replace(new, places=places)
     names = new.names
     asks_of_it = bool(new.aspects or new.points) and not new.topics
+    # Somebody who asks for help where something was isn't asking about it.
+    asks_of_it = asks_of_it and not (new.points_there and new.asks_help)
     if not names and (asks_of_it or before.names) and not new.places:
-        names = before.names or tuple(reader.names_in(said))[:1]
+        names = _spoken_of(before, said, reader) if asks_of_it else before.names
     terms = {term.term: term for term in (*new.terms, *before.terms)}
     return replace(
         new,
         names=names,
-        places=new.places or before.places,
+        places=places,
         terms=tuple(terms.values()),
         organisations=new.organisations or before.organisations,
         sections=new.sections or before.sections,
@@ -71,3 +78,10 @@ def in_the_light_of(new: Reading, before: Reading, said: str, reader: Reader) ->
         lists=new.lists or (before.lists and (opens or new.points)),
         carried=(*before.content, *before.carried)[:MOST_CARRIED],
     )
+
+
+def _spoken_of(before: Reading, said: str, reader: Reader) -> tuple[NameMention, ...]:
+    """What *it* is: what was named for certain, else what the answer named first."""
+    if before.certain:
+        return before.names
+    return tuple(reader.names_in(said))[:1] or before.names

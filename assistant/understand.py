@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.dialogue import Aspect, Question
 from assistant.finnish import Vocabulary, query_terms
 from assistant.reading import Reader
-from assistant.times import day_to_judge, find_times
+from assistant.times import find_times
 from assistant.turns import read_conversation
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Understander:
             text=reading.text,
             standalone=_standalone(reading),
             language=ask.language or reading.language,
-            as_of=_day(reading, as_of),
+            as_of=as_of,
             help=reading.help,
             audience=ask.audience,
             aspects=reading.aspects,
@@ -89,6 +89,7 @@ class Understander:
                 for token in reading.content
             ),
             points=reading.points and not reading.carried,
+            asking=reading.asking,
             lists=reading.lists,
             counts=reading.counts,
             statuses=reading.statuses,
@@ -99,6 +100,8 @@ class Understander:
             worry=reading.worry,
             misuse=misuse.kind if misuse and not misuse.rest else None,
             clarified=_was_asked_back(ask),
+            declined=reading.declined,
+            corpora=ask.corpora,
         )
 
     def _municipalities(self, reading: Reading, ask: Ask) -> tuple[str, ...]:
@@ -152,16 +155,18 @@ def _standalone(reading: Reading) -> str:
 
 
 def _span(reading: Reading, as_of: date) -> tuple[date, date] | None:
-    """The time that a question names, when it names just one."""
-    times = find_times(reading.text, as_of)
-    return (times[0].first, times[0].last) if len(times) == 1 else None
+    """The time that a question about running times names, when it names just one.
 
-
-def _day(reading: Reading, as_of: date) -> date:
-    """The day to judge on: one that a question about running times names, else today.
-
-    Somebody who tells when they lost their job doesn't ask what ran on that day.
+    Somebody who tells when they lost their job doesn't ask what ran then, and a year in a name is
+    no time.
     """
-    if reading.is_personal or not (Aspect.WHEN in reading.aspects or reading.lists):
-        return as_of
-    return day_to_judge(find_times(reading.text, as_of), as_of) or as_of
+    asks = Aspect.WHEN in reading.aspects or reading.lists or reading.counts or reading.statuses
+    if not asks or (reading.is_personal and not reading.certain):
+        return None
+    times = [
+        time
+        for time in find_times(reading.text, as_of)
+        if time.kind != "now"
+        and not any(start < time.end and time.start < end for start, end in reading.named_at)
+    ]
+    return (times[0].first, times[0].last) if len(times) == 1 else None

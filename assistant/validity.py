@@ -33,6 +33,29 @@ def status_on(service: Service, day: date) -> Status:
     return Status.ACTIVE if service.confidence != "low" else Status.UNKNOWN
 
 
+def status_during(service: Service, first: date, last: date) -> Status:
+    """Judge a service on a span of days: active when it ran on any of them.
+
+    Without a printed end nobody can tell of a coming day, and without a printed start nobody can
+    tell of a day long before the end.
+    """
+    judged = {_judge_span(start, end, first, last) for start, end in running_times(service)}
+    return judged.pop() if len(judged) == 1 else Status.UNKNOWN
+
+
+def started_on(service: Service) -> date | None:
+    """The first day that any running time of a service prints."""
+    starts = [start for start, _ in running_times(service) if start] + (
+        [service.valid_from] if service.valid_from else []
+    )
+    return min(starts, default=None)
+
+
+def ends_on(service: Service) -> date | None:
+    """The last day that any running time of a service prints."""
+    return max((end for end, _ in end_dates(service)), default=None)
+
+
 def running_times(service: Service) -> list[tuple[date | None, date | None]]:
     """Every different running time of a service: its own, or those that entries print."""
     printed = [(period.valid_from, period.valid_to) for period in service.periods]
@@ -51,6 +74,16 @@ def end_dates(service: Service) -> tuple[tuple[date, Period | None], ...]:
     if service.valid_to:
         ends.setdefault(service.valid_to, None)
     return tuple(ends.items())
+
+
+def _judge_span(start: date | None, end: date | None, first: date, last: date) -> Status:
+    if end is not None and end < first:
+        return Status.ENDED
+    if start is not None and last < start:
+        return Status.UPCOMING
+    if end is not None and (start is not None or end <= last):
+        return Status.ACTIVE
+    return Status.UNKNOWN
 
 
 def _judge(start: date | None, end: date | None, day: date) -> Status:

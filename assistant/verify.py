@@ -75,6 +75,7 @@ class _Numbers:
             url=source.url,
             checked_on=source.checked_on,
             basis=place.basis,
+            corpus=source.corpus,
         )
         self._by_place[key] = citation
         return citation

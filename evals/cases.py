@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.dialogue import Ask, Audience, Message, Outcome
 from evals.jsonl import read_rows, unique
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from evals.jsonl import Row
@@ -41,9 +38,13 @@ CATEGORIES = frozenset(
         "source_conflict",
     }
 )
-LEAK_WORDS = 5
-_REQUIRED = ("id", "split", "persona", "lang", "category", "messages", "answerable")
+DEFAULT_PERSONA = "kysyjä"
+DEFAULT_LANGUAGE = "fi"
+_REQUIRED = ("id", "category", "messages", "answerable")
 _OPTIONAL = (
+    "split",
+    "persona",
+    "lang",
     "as_of",
     "audience",
     "municipality",
@@ -125,22 +126,6 @@ class Case:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that makes a case unfit to measure with.
-
-    Attributes:
-        case_id: The case.
-        kind: ``id`` · ``quote`` · ``leak`` · ``echo`` · ``contradiction`` · ``repeat`` ·
-            ``turns`` · ``nothing``.
-        detail: What was found and where.
-    """
-
-    case_id: str
-    kind: str
-    detail: str
-
-
 def load_cases(*paths: Path) -> list[Case]:
     """Read the cases of one or several JSON Lines files, in their order.
 
@@ -150,10 +135,20 @@ def load_cases(*paths: Path) -> list[Case]:
         OSError: A file can't be read.
     """
     seen: dict[str, str] = {}
-    return [_case(row, unique(row, seen)) for path in paths for row in read_rows(path)]
+    return [parse_case(row, unique(row, seen)) for path in paths for row in read_rows(path)]
 
 
-def _case(row: Row, identifier: str) -> Case:
+def parse_case(row: Row, identifier: str) -> Case:
+    """Return the case of a line.
+
+    A case that doesn't tell its split belongs to ``test`` in a file of that name, else to ``dev``.
+    A line of the crisis phrases is a case, too, see `_phrase`.
+
+    Raises:
+        CaseError: The line doesn't hold; names the file, the line and the field.
+    """
+    if "crisis" in row.fields:
+        return _phrase(row, identifier)
     row.expect(_REQUIRED, _OPTIONAL)
     outcomes = row.texts("outcomes")
     for outcome in outcomes:
@@ -161,9 +156,9 @@ def _case(row: Row, identifier: str) -> Case:
             raise row.error(f"unknown outcome {outcome!r}; use one of {', '.join(Outcome)}.")
     return Case(
         id=identifier,
-        split=row.one_of("split", SPLITS),
-        persona=row.text("persona"),
-        lang=row.text("lang"),
+        split=row.one_of("split", SPLITS, "test" if row.path.stem == "test" else "dev"),
+        persona=row.text("persona") if "persona" in row.fields else DEFAULT_PERSONA,
+        lang=row.text("lang") if "lang" in row.fields else DEFAULT_LANGUAGE,
         category=row.one_of("category", CATEGORIES),
         messages=_messages(row),
         answerable=row.truth("answerable"),
@@ -176,6 +171,26 @@ def _case(row: Row, identifier: str) -> Case:
         nuggets=tuple(_nugget(nugget) for nugget in row.rows("nuggets")),
         must_not=row.texts("must_not"),
         expect_ended_warning=row.truth("expect_ended_warning", default=False),
+        notes=row.text("notes", ""),
+    )
+
+
+def _phrase(row: Row, identifier: str) -> Case:
+    """Return a crisis phrase as a case: emergency help first, or anything but that.
+
+    Its kind stands as the persona, so that groups show it.
+    """
+    row.expect(("id", "split", "lang", "text", "crisis", "kind"), ("notes",))
+    others = tuple(outcome for outcome in Outcome if outcome is not Outcome.CRISIS)
+    return Case(
+        id=identifier,
+        split=row.one_of("split", SPLITS),
+        persona=row.text("kind"),
+        lang=row.text("lang"),
+        category="crisis",
+        messages=(Message("user", row.text("text")),),
+        answerable=False,
+        outcomes=(Outcome.CRISIS,) if row.truth("crisis") else others,
         notes=row.text("notes", ""),
     )
 
@@ -207,71 +222,3 @@ def _day(row: Row, name: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError as error:
         raise row.error(f"field {name!r} must be a day as YYYY-MM-DD, not {value!r}.") from error
-
-
-def lint_cases(cases: Iterable[Case], sources: Mapping[str, str]) -> list[Finding]:
-    """Find what makes cases unfit to measure with.
-
-    Args:
-        cases: Cases of one file or of several.
-        sources: Text of each source by its id.
-
-    Returns:
-        A finding for each id used twice (``id``), gold quote that stands in no source (``quote``),
-        run of five words that a question shares with a source (``leak``), nugget that the
-        question itself proves (``echo``), nugget that can only be proved by what the answer must
-        not hold (``contradiction``), conversation that two cases share (``repeat``), speaker who
-        speaks twice in a row (``turns``) and answerable case with nothing to measure
-        (``nothing``).
-    """
-    findings: list[Finding] = []
-    seen: dict[str, str] = {}
-    runs = {run for text in sources.values() for run in word_runs(text)}
-    conversations: dict[tuple[str, ...], str] = {}
-    for case in cases:
-        if case.id in seen:
-            findings.append(Finding(case.id, "id", "another case has the same id."))
-        seen[case.id] = case.split
-        key = tuple(" ".join(_words(message.content)) for message in case.messages)
-        if key in conversations:
-            findings.append(Finding(case.id, "repeat", f"asks the same as {conversations[key]}."))
-        conversations.setdefault(key, case.id)
-        if any(one.role == other.role for one, other in pairwise(case.messages)):
-            findings.append(Finding(case.id, "turns", "user and assistant don't speak in turn."))
-        findings += _lint_quotes(case, sources)
-        findings += _lint_question(case, runs)
-    return findings
-
-
-def _lint_quotes(case: Case, sources: Mapping[str, str]) -> Iterator[Finding]:
-    for quote in case.gold_quotes:
-        if not any(quote in text for text in sources.values()):
-            yield Finding(case.id, "quote", f"stands in no source: {quote[:80]!r}.")
-    if case.answerable and not (case.gold_quotes or case.nuggets):
-        yield Finding(case.id, "nothing", "has neither a gold quote nor a nugget.")
-
-
-def _lint_question(case: Case, runs: set[tuple[str, ...]]) -> Iterator[Finding]:
-    asked = [message.content for message in case.messages if message.role == "user"]
-    for content in asked:
-        for run in word_runs(content):
-            if run in runs:
-                yield Finding(case.id, "leak", f"shares with a source: {' '.join(run)!r}.")
-    question = " ".join(asked).casefold()
-    for nugget in case.nuggets:
-        pieces = [piece.casefold() for piece in nugget.any_of]
-        if any(piece in question for piece in pieces):
-            yield Finding(case.id, "echo", f"the question proves the nugget {nugget.text!r}.")
-        if all(any(bad.casefold() in piece for bad in case.must_not) for piece in pieces):
-            yield Finding(case.id, "contradiction", f"must_not forbids the nugget {nugget.text!r}.")
-
-
-def word_runs(text: str, size: int = LEAK_WORDS) -> Iterator[tuple[str, ...]]:
-    """Yield every run of ``size`` words of a text, in small letters and without punctuation."""
-    words = _words(text)
-    for start in range(len(words) - size + 1):
-        yield tuple(words[start : start + size])
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())

@@ -1,4 +1,4 @@
-"""The evaluation's commands."""
+"""The evaluation's commands: those of `evals.run_commands`, and those that train and tune."""
 
 from __future__ import annotations
 
@@ -8,38 +8,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from assistant.settings import ROOT, Settings
+from assistant.settings import Settings
+from evals.run_commands import CASES, DEV_CASES
+from evals.run_commands import app as runs
 
 app = typer.Typer(help="Measure the answers.", no_args_is_help=True)
+app.add_typer(runs)
 out = Console()
 errors = Console(stderr=True)
-
-CASES = ROOT / "evals" / "cases"
-DEV_CASES = tuple(CASES / f"{name}.jsonl" for name in ("corridor_dev", "dev", "dev_more"))
-
-
-@app.command("run")
-def run_evaluation(
-    cases: Annotated[list[Path] | None, typer.Option(help="Case files.")] = None,
-    output: Annotated[Path, typer.Option(help="A directory for the run; must be empty.")] = (
-        ROOT / "var" / "runs" / "latest"
-    ),
-    retrieval_only: Annotated[bool, typer.Option(help="Measure retrieval alone.")] = False,
-) -> None:
-    """Run cases against the assistant in this process and print the measures."""
-    from assistant.bootstrap import open_assistant
-    from evals.report import main_run
-
-    assistant = open_assistant(Settings.from_environment())
-    main_run(
-        cases or list(DEV_CASES),
-        output,
-        assistant=assistant,
-        sources={source.id: source for source in assistant.sources()},
-        retrieval_only=retrieval_only,
-        config={"generation": assistant.generation},
-        console=out,
-    )
 
 
 @app.command("tune")
@@ -55,11 +31,18 @@ def tune_weights(
     tuned = tune(cases or list(DEV_CASES), assistant, assistant.corpus, out.print)
     tuned.weights.save()
     out.print(
-        f"Dev cases: success@1 {tuned.success[0]:.3f}, success@5 {tuned.success[1]:.3f}; on folds "
-        f"held out {tuned.held_out[0]:.3f} and {tuned.held_out[1]:.3f}. Written to {WEIGHTS_FILE}.",
+        f"{tuned.cases} dev cases: success@1 {tuned.success[0]:.3f}, success@5 "
+        f"{tuned.success[1]:.3f}; on folds held out {tuned.held_out[0]:.3f} and "
+        f"{tuned.held_out[1]:.3f}{_apart(tuned.apart)}. Written to {WEIGHTS_FILE}.",
         highlight=False,
         soft_wrap=True,
     )
+
+
+def _apart(values: tuple[float, float] | None) -> str:
+    if values is None:
+        return ""
+    return f" (written apart from the asked-as lines: {values[0]:.3f} and {values[1]:.3f})"
 
 
 @app.command("abstain")
@@ -90,7 +73,7 @@ def train_distress() -> None:
     embedder = open_embedder(settings)
     corpus = open_assistant(settings, embedder).corpus
     trained = train_on_files(corpus, embedder.embed_queries, embedder.name)
-    trained.model.save()
+    trained.model.save(MODEL_FILE)
     out.print(summary(trained), markup=False, highlight=False, soft_wrap=True)
     out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
 
@@ -137,8 +120,25 @@ def train_domain() -> None:
     corpus = open_assistant(settings, embedder).corpus
     samples = samples_of(load_questions(), corpus)
     trained = train(samples, embedder.embed_queries, embedder.name)
-    trained.model.save()
+    trained.model.save(MODEL_FILE)
     cases = (*DEV_CASES, CASES / "abstain_dev.jsonl")
     told = expected(trained.model, cases, embedder.embed_queries)
     out.print(summary(trained, told), markup=False, highlight=False, soft_wrap=True)
+    out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
+
+
+@app.command("misuse")
+def train_misuse() -> None:
+    """Train the second look at misuse, measure it and write assistant/misuse.json."""
+    from assistant.bootstrap import open_assistant
+    from assistant.embedding import open_embedder
+    from assistant.misuse_model import MODEL_FILE
+    from evals.misuse import summary, train_on_files
+
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    corpus = open_assistant(settings, embedder).corpus
+    trained = train_on_files(corpus, embedder.embed_queries, embedder.name)
+    trained.model.save(MODEL_FILE)
+    out.print(summary(trained), markup=False, highlight=False, soft_wrap=True)
     out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)

@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from assistant.distress_model import DistressModel, probability_of, sign_share
+from assistant.distress_model import (
+    CERTAIN,
+    DOUBT,
+    HINT,
+    OFFER,
+    SAID,
+    SILENT,
+    features_of,
+    pieces_of,
+    said_by_rules,
+)
 from assistant.errors import TienviittaError
 from assistant.finnish import open_analyser
 from assistant.names import known_names
 from assistant.safety import DistressDetector
 from assistant.settings import ROOT
 from evals.crisis import load_crisis
+from evals.distress_limits import choose_limits
 from evals.jsonl import read_rows, unique
+from evals.linear import (
+    FOLDS,
+    Design,
+    Rates,
+    fit,
+    folds_of,
+    held_out_fits,
+    held_out_scores,
+    rates_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from assistant.corpus import Corpus
-
-    Embed = Callable[[Sequence[str]], NDArray[np.float32]]
-    Floats = NDArray[np.float64]
-    Truths = NDArray[np.bool_]
+    from assistant.linear_model import LinearModel
+    from evals.linear import Embed, Features, Floats, Truths
 
 TRAINING_FILE = ROOT / "evals" / "cases" / "distress_train.jsonl"
 CRISIS_FILE = ROOT / "evals" / "cases" / "crisis.jsonl"
@@ -53,15 +71,10 @@ CRISIS_SERVICES = frozenset(
 )
 """Services that people in distress ask for: how they ask isn't ordinary."""
 
-FOLDS = 5
-STRENGTH = 10.0
-"""Inverse of the regularisation, chosen on folds held out among 3, 10 and 30."""
-FEWEST_TEXTS = 4
-MOST_SIGNS = 2000
+STRENGTH = 3.0
+"""Inverse of the regularisation, chosen on folds held out."""
 MOST_ORDINARY = 2400
 """More ordinary questions than that drown the phrases."""
-HARD_ALARMS, ORDINARY_ALARMS = 0.02, 0.005
-"""How many near misses and how many ordinary questions may be taken for distress."""
 DOUBTED = 0.05
 """How many ordinary questions may cost the embedding of their sentences."""
 
@@ -149,20 +162,20 @@ def samples_of(
         ordinary: Questions of people who aren't in distress.
         held_back: Texts that must not be learned from, because the assistant is measured on them.
     """
-    # Not a secret: the same folds each time make two trainings comparable.
+    # Not a secret: the same choice each time makes two trainings comparable.
     chance = random.Random(0)  # noqa: S311
     without = {_plain(text) for text in held_back}
+    phrases = [phrase for phrase in phrases if _plain(phrase.text) not in without]
+    asked = chance.sample(ordinary, min(MOST_ORDINARY, len(ordinary)))
+    folds = folds_of([*(phrase.text for phrase in phrases), *asked]).tolist()
     samples = []
-    for phrase in phrases:
-        if _plain(phrase.text) in without:
-            continue
-        fold, unseen = chance.randrange(FOLDS), phrase.rules == "unseen"
+    for phrase, fold in zip(phrases, folds, strict=False):
+        unseen = phrase.rules == "unseen"
         samples.append(Sample(phrase.text, phrase.distress, "told", phrase.kind, unseen, fold))
         if phrase.kind != "embedded" and chance.random() < 0.5:
             text = _joined(phrase.text, chance.choice(ordinary), chance)
             samples.append(Sample(text, phrase.distress, "joined", phrase.kind, unseen, fold))
-    for question in chance.sample(ordinary, min(MOST_ORDINARY, len(ordinary))):
-        fold = chance.randrange(FOLDS)
+    for question, fold in zip(asked, folds[len(phrases) :], strict=True):
         samples.append(Sample(question, False, "ordinary", "ordinary", True, fold))
         if chance.random() < 0.2:
             text = _joined(question, chance.choice(ordinary), chance)
@@ -181,33 +194,17 @@ def _plain(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Rates:
-    """How a decision fared on a group of texts: how many of them it took for distress."""
-
-    told: int
-    of: int
-
-    @property
-    def share(self) -> float:
-        """The share of the texts that were taken for distress; 0 of none."""
-        return self.told / self.of if self.of else 0.0
-
-    def __str__(self) -> str:
-        """The counts and the share, as in ``46/55 (83.6%)``."""
-        return f"{self.told}/{self.of} ({self.share:.1%})"
-
-
-@dataclass(frozen=True, slots=True)
 class Trained:
     """A trained model and what it did on folds that it hadn't learned from.
 
     Attributes:
         model: Learned from all samples.
-        rates: By the name of a group of texts: the second look alone, and with the rules.
+        rates: By the name of a group of texts: how many the rules alone took for distress, how
+            many are answered with crisis help, and how many with crisis help or an offer of it.
     """
 
-    model: DistressModel
-    rates: dict[str, tuple[Rates, Rates]]
+    model: LinearModel
+    rates: dict[str, tuple[Rates, Rates, Rates]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,18 +212,22 @@ class _Material:
     """The samples as numbers.
 
     Attributes:
-        wholes: One row a sample, shape (samples, dimension + signs).
+        design: What the columns are.
+        wholes: One row a sample, shape (samples, columns).
         sentences: One row a sentence of the samples that have several.
         owners: The sample of each of those sentences.
         distress: What is to be learned.
         folds: The fold in which each sample is held out.
+        said: What the rules said of each sample, as a place in ``SAID``.
     """
 
+    design: Design
     wholes: Any
     sentences: Any
     owners: NDArray[np.intp]
     distress: Truths
     folds: NDArray[np.intp]
+    said: NDArray[np.intp]
 
 
 def train_on_files(corpus: Corpus, embed: Embed, embedding_model: str) -> Trained:
@@ -245,7 +246,7 @@ def train_on_files(corpus: Corpus, embed: Embed, embedding_model: str) -> Traine
 def train(
     samples: Sequence[Sample], detector: DistressDetector, embed: Embed, embedding_model: str
 ) -> Trained:
-    """Train the second look and measure it on folds held out.
+    """Train the second look and measure it, with the rules, on folds held out.
 
     Args:
         samples: What to learn from.
@@ -261,139 +262,115 @@ def train(
     if min(told, len(samples) - told, asked) < FOLDS:
         reason = f"needs {FOLDS} phrases of each label and as many ordinary questions; add some."
         raise TienviittaError(f"The training {reason}")
-    read = [detector.signs(sample.text) for sample in samples]
-    signs = _vocabulary(read)
-    material = _material(samples, read, signs, embed)
-    wholes, sentences = _held_out_scores(material)
-    ordinary = np.array([sample.group == "ordinary" for sample in samples])
-    doubt = float(np.quantile(wholes[ordinary], 1 - DOUBTED))
-    scores = np.where(wholes < doubt, wholes, np.maximum(wholes, sentences))
-    threshold = _threshold(samples, scores)
-    weights, bias = _fit(material.wholes, material.distress)
-    dimension = len(weights) - len(signs)
-    model = DistressModel(
-        embedding_model=embedding_model,
-        threshold=probability_of(threshold),
-        doubt=probability_of(min(doubt, threshold)),
-        bias=bias,
-        weights=weights[:dimension].astype(np.float32),
-        signs=dict(zip(signs, weights[dimension:].tolist(), strict=True)),
+    material = _material(samples, detector, embed)
+    scores, doubt = _held_out(material, _group(samples, "ordinary"))
+    limits = choose_limits(
+        scores,
+        material.said,
+        distress=material.distress & _untuned(samples),
+        near_misses=~material.distress & _untuned(samples),
+        ordinary=_group(samples, "ordinary"),
     )
-    return Trained(model, _rates(samples, scores >= threshold, detector))
+    least = min(limits[OFFER], limits[SILENT])
+    weights, bias = fit(material.wholes, material.distress, STRENGTH)
+    model = material.design.model(
+        weights, bias, embedding_model, {**limits, DOUBT: min(doubt, least)}
+    )
+    return Trained(model, _rates(samples, material.said, scores, limits))
 
 
-def _vocabulary(read: Iterable[Sequence[tuple[str, frozenset[str]]]]) -> list[str]:
-    """The commonest signs."""
-    counts = Counter(sign for sentences in read for sign in _all_signs(sentences))
-    common = [(-count, sign) for sign, count in counts.items() if count >= FEWEST_TEXTS]
-    return [sign for _, sign in sorted(common)[:MOST_SIGNS]]
+def _material(samples: Sequence[Sample], detector: DistressDetector, embed: Embed) -> _Material:
+    said = [
+        said_by_rules(detector.find(sample.text), detector.worry_for_other(sample.text))
+        for sample in samples
+    ]
+    read = [
+        pieces_of(sample.text, detector, one) for sample, one in zip(samples, said, strict=True)
+    ]
+    every = [frozenset[str]().union(*(found for _, found in told)) for told in read]
+    wholes = [
+        (sample.text, features_of(sample.text, signs))
+        for sample, signs in zip(samples, every, strict=True)
+    ]
+    several = [
+        (at, text, features_of(text, signs))
+        for at, told in enumerate(read)
+        if len(told) > 1
+        for text, signs in told
+    ]
+    texts = list(dict.fromkeys([text for text, _ in wholes] + [text for _, text, _ in several]))
+    vectors = embed(texts)
+    at_row = {text: row for row, text in enumerate(texts)}
+    design = Design.of(vectors.shape[1], (features for _, features in wholes))
 
+    def rows(told: Sequence[tuple[str, Features]]) -> Any:  # noqa: ANN401
+        where = np.array([at_row[text] for text, _ in told], np.intp)
+        return design.rows(vectors[where], [features for _, features in told])
 
-def _all_signs(sentences: Sequence[tuple[str, frozenset[str]]]) -> frozenset[str]:
-    return frozenset[str]().union(*(found for _, found in sentences))
-
-
-def _material(
-    samples: Sequence[Sample],
-    read: Sequence[Sequence[tuple[str, frozenset[str]]]],
-    signs: Sequence[str],
-    embed: Embed,
-) -> _Material:
-    wholes = [(sample.text, _all_signs(told)) for sample, told in zip(samples, read, strict=True)]
-    several = [(at, one) for at, told in enumerate(read) if len(told) > 1 for one in told]
-    texts = list(dict.fromkeys([text for text, _ in wholes] + [one[0] for _, one in several]))
-    rows = dict(zip(texts, embed(texts), strict=True))
     return _Material(
-        wholes=_matrix(wholes, rows, signs),
-        sentences=_matrix([one for _, one in several], rows, signs),
-        owners=np.array([at for at, _ in several], np.intp),
+        design=design,
+        wholes=rows(wholes),
+        sentences=rows([one[1:] for one in several]),
+        owners=np.array([at for at, *_ in several], np.intp),
         distress=np.array([sample.distress for sample in samples]),
         folds=np.array([sample.fold for sample in samples], np.intp),
+        said=np.array([SAID.index(one) for one in said], np.intp),
     )
 
 
-def _matrix(
-    texts: Sequence[tuple[str, frozenset[str]]],
-    vectors: Mapping[str, NDArray[np.float32]],
-    signs: Sequence[str],
-) -> Any:  # noqa: ANN401 - scipy's matrices carry no types
-    """Embeddings with signs beside them, as `DistressModel.probability` weighs them."""
-    from scipy import sparse
-
-    columns = {sign: column for column, sign in enumerate(signs)}
-    values = sparse.lil_matrix((len(texts), len(signs)))
-    for row, (_, found) in enumerate(texts):
-        known = [columns[sign] for sign in found if sign in columns]
-        for column in known:
-            values[row, column] = sign_share(len(known))
-    dimension = len(next(iter(vectors.values())))
-    dense = np.array([vectors[text] for text, _ in texts], float).reshape(-1, dimension)
-    return sparse.hstack([sparse.csr_matrix(dense), values]).tocsr()
+def _held_out(material: _Material, ordinary: Truths) -> tuple[Floats, float]:
+    """Scores by models that haven't seen the sample, and from where on a whole leaves doubt."""
+    fits = held_out_fits(material.wholes, material.distress, material.folds, STRENGTH)
+    wholes = held_out_scores(material.wholes, material.folds, fits)
+    told = held_out_scores(material.sentences, material.folds[material.owners], fits)
+    sentences = np.full(len(wholes), -np.inf)
+    np.maximum.at(sentences, material.owners, told)
+    doubt = float(np.quantile(wholes[ordinary], 1 - DOUBTED))
+    calm = (material.said == SAID.index(SILENT)) & (wholes < doubt)
+    return np.where(calm, wholes, np.maximum(wholes, sentences)), doubt
 
 
-def _fit(rows: Any, distress: Truths) -> tuple[Floats, float]:  # noqa: ANN401
-    from sklearn.linear_model import LogisticRegression
-
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-    model.fit(rows, distress)
-    weights: Floats = model.coef_[0]
-    return weights, float(model.intercept_[0])
+def _untuned(samples: Sequence[Sample]) -> Truths:
+    """The phrases, alone or within a question, that the rules weren't tuned to."""
+    return np.array([sample.unseen and sample.group != "ordinary" for sample in samples])
 
 
-def _held_out_scores(material: _Material) -> tuple[Floats, Floats]:
-    """Scores by models that haven't seen the sample: of the text, and of its best sentence."""
-    count = len(material.distress)
-    wholes, sentences = np.zeros(count), np.full(count, -np.inf)
-    for fold in range(FOLDS):
-        held = material.folds == fold
-        weights, bias = _fit(material.wholes[~held], material.distress[~held])
-        wholes[held] = material.wholes[held] @ weights + bias
-        within = held[material.owners]
-        told = material.sentences[within] @ weights + bias
-        np.maximum.at(sentences, material.owners[within], told)
-    return wholes, sentences
-
-
-def _threshold(samples: Sequence[Sample], scores: Floats) -> float:
-    """The lowest score that keeps false alarms within the bounds: recall first."""
-    hard = np.array([one.group == "told" and not one.distress for one in samples])
-    ordinary = np.array([one.group == "ordinary" for one in samples])
-    bounds = [
-        np.quantile(scores[group], 1 - alarms, method="higher")
-        for group, alarms in ((hard, HARD_ALARMS), (ordinary, ORDINARY_ALARMS))
-        if group.any()
-    ]
-    return float(np.nextafter(max(bounds), np.inf))
+def _group(samples: Sequence[Sample], name: str) -> Truths:
+    return np.array([sample.group == name for sample in samples])
 
 
 def _rates(
-    samples: Sequence[Sample], second: Truths, detector: DistressDetector
-) -> dict[str, tuple[Rates, Rates]]:
-    first = np.array([detector.find(sample.text) is not None for sample in samples])
-    # The second look isn't asked where the rules have told that somebody else is in distress.
-    others = np.array([detector.worry_for_other(sample.text) for sample in samples])
-    second = second & ~others
-    groups: dict[str, Callable[[Sample], bool]] = {
-        "distress": lambda one: one.distress and one.group == "told",
-        "distress, rules untuned": lambda one: groups["distress"](one) and one.unseen,
-        "distress within a question": lambda one: one.distress and one.group == "joined",
-        "near misses": lambda one: not one.distress and one.group == "told",
-        "near misses, rules untuned": lambda one: groups["near misses"](one) and one.unseen,
-        "ordinary questions": lambda one: one.group == "ordinary",
+    samples: Sequence[Sample],
+    said: NDArray[np.intp],
+    scores: Floats,
+    limits: dict[str, float],
+) -> dict[str, tuple[Rates, Rates, Rates]]:
+    ruled = np.isin(said, [SAID.index(CERTAIN), SAID.index(HINT)])
+    helped = scores >= np.array([limits[one] for one in SAID])[said]
+    offered = helped | ruled | (scores >= limits[OFFER])
+    distress = np.array([sample.distress for sample in samples])
+    unseen = np.array([sample.unseen for sample in samples])
+    told, joined = _group(samples, "told"), _group(samples, "joined")
+    groups = {
+        "distress": distress & told,
+        "distress, rules untuned": distress & told & unseen,
+        "distress within a question": distress & joined,
+        "near misses": ~distress & told,
+        "near misses, rules untuned": ~distress & told & unseen,
+        "near misses within a question": ~distress & joined,
+        "ordinary questions": _group(samples, "ordinary"),
     }
-    rates = {}
-    for name, belongs in groups.items():
-        rows = np.array([belongs(sample) for sample in samples])
-        rates[name] = (
-            Rates(int(second[rows].sum()), int(rows.sum())),
-            Rates(int((first | second)[rows].sum()), int(rows.sum())),
-        )
-    return rates
+    return {
+        name: (rates_of(ruled, group), rates_of(helped, group), rates_of(offered, group))
+        for name, group in groups.items()
+    }
 
 
 def summary(trained: Trained) -> str:
     """The figures as lines of text."""
-    lines = ["Taken for distress on folds held out: by the second look alone, with the rules"]
+    lines = ["On folds held out: by the rules alone, with crisis help, with help or an offer"]
     width = max(len(name) for name in trained.rates)
-    lines += [f"{name:<{width}}  {one}  {both}" for name, (one, both) in trained.rates.items()]
+    lines += [
+        f"{name:<{width}}  {'  '.join(map(str, each))}" for name, each in trained.rates.items()
+    ]
     return "\n".join(lines)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import TienviittaError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -155,3 +158,51 @@ def unique(row: Row, seen: dict[str, str]) -> str:
         raise row.error(f"id {identifier!r} stands at {seen[identifier]}; give a new one.")
     seen[identifier] = f"{row.path}:{row.line}"
     return identifier
+
+
+def as_json(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Return frozen domain types as what JSON can hold: objects, lists, texts and ISO days."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {one.name: as_json(getattr(value, one.name)) for one in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(name): as_json(item) for name, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [as_json(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value
+
+
+def row_line(row: object) -> str:
+    """Return a row as its line of a JSON Lines file, the end of the line included."""
+    return json.dumps(as_json(row), ensure_ascii=False) + "\n"
+
+
+def write_rows(path: Path, rows: Iterable[object]) -> None:
+    """Write rows into a JSON Lines file in one go, so that a file is whole or as it was.
+
+    Raises:
+        OSError: The file can't be written.
+    """
+    write_text(path, "".join(row_line(row) for row in rows))
+
+
+def write_object(path: Path, value: object) -> None:
+    """Write one JSON object into a file, indented for people, in one go.
+
+    Raises:
+        OSError: The file can't be written.
+    """
+    write_text(path, json.dumps(as_json(value), ensure_ascii=False, indent=1) + "\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text beside a file and put it in its place, making the directory.
+
+    Raises:
+        OSError: The file can't be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)

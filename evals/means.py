@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from numpy.typing import NDArray
 
 RESAMPLES = 2000
 CONFIDENCE = 0.95
@@ -42,10 +45,24 @@ def mean(values: Iterable[float | None]) -> Mean | None:
     there = np.array([value for value in values if value is not None], dtype=float)
     if not there.size:
         return None
-    chosen = np.random.default_rng(SEED).integers(0, there.size, (RESAMPLES, there.size))
+    value = float(there.mean())
+    if there.min() == there.max():
+        return Mean(value, value, value, int(there.size))
+    low, high = interval(there[resamples(there.size)].mean(axis=1))
+    return Mean(value, low, high, int(there.size))
+
+
+@lru_cache(maxsize=64)
+def resamples(size: int) -> NDArray[np.int64]:
+    """Return the same draws with replacement every time, shape (resamples, size)."""
+    return np.random.default_rng(SEED).integers(0, size, (RESAMPLES, size))
+
+
+def interval(means: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the lower and upper end of the percentile interval of resampled means."""
     tail = (1 - CONFIDENCE) / 2
-    low, high = np.quantile(there[chosen].mean(axis=1), [tail, 1 - tail])
-    return Mean(float(there.mean()), float(low), float(high), int(there.size))
+    low, high = np.quantile(means, [tail, 1 - tail])
+    return float(low), float(high)
 
 
 def percentile(values: Iterable[float], share: float) -> float | None:

@@ -1,4 +1,4 @@
-"""Measures of a ranking and of an answer: pure functions, each with its empty case.
+"""Measures of a ranking and of the facts in an answer: pure functions, each with its empty case.
 
 A measure that has nothing to measure is ``None`` and is left out of means. The formulas, with
 examples, are in ``docs/evaluation.md``.
@@ -6,7 +6,6 @@ examples, are in ``docs/evaluation.md``.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import chain
@@ -15,15 +14,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from assistant.dialogue import Outcome
-    from assistant.domain import Source
-    from evals.cases import Case, Nugget
+    from evals.cases import Nugget
 
     Answer = Mapping[str, Any]
 
 CUTOFF = 10
-MARKER = re.compile(r"\[(\d+)\]")
-CLAIMING = frozenset({"answered", "partial"})
+LIBRARY_MEASURES = ("Success@1", "Success@5", "RR", f"nDCG@{CUTOFF}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +107,7 @@ def success_at(judgement: Judgement, k: int) -> float | None:
     Source: Craswell and Hawking, Overview of the TREC-2004 Web Track (2004).
     Empty case: ``None`` without gold quotes, 0 without hits.
     """
-    return _ranking(judgement, f"Success@{k}")
+    return _ranked(judgement, (f"Success@{k}",))[0]
 
 
 def recall_at(judgement: Judgement, k: int) -> float | None:
@@ -132,7 +128,7 @@ def reciprocal_rank(judgement: Judgement) -> float | None:
     Source: Voorhees, The TREC-8 Question Answering Track Report (1999).
     Empty case: ``None`` without gold quotes, 0 when no hit is relevant.
     """
-    return _ranking(judgement, "RR")
+    return _ranked(judgement, ("RR",))[0]
 
 
 def ndcg_at(judgement: Judgement, k: int = CUTOFF) -> float | None:
@@ -143,27 +139,52 @@ def ndcg_at(judgement: Judgement, k: int = CUTOFF) -> float | None:
     Kekäläinen, Cumulated gain-based evaluation of IR techniques (2002).
     Empty case: ``None`` without gold quotes, 0 when no hit is relevant.
     """
-    return _ranking(judgement, f"nDCG@{k}")
+    return _ranked(judgement, (f"nDCG@{k}",))[0]
 
 
-def _ranking(judgement: Judgement, measure: str) -> float | None:
-    """Let ir_measures calculate one measure of one ranking."""
+def ranking_values(judgement: Judgement) -> dict[str, float | None]:
+    """Return every measure of the ranking by its name, as the functions of this module give it."""
+    success_1, success_5, first, gain = _ranked(judgement, LIBRARY_MEASURES)
+    return {
+        "success@1": success_1,
+        "success@5": success_5,
+        "recall@5": recall_at(judgement, 5),
+        "recall@20": recall_at(judgement, 20),
+        "mrr": first,
+        "ndcg@10": gain,
+    }
+
+
+def qrels_of(judgement: Judgement, hits: Sequence[str], gold: Sequence[str]) -> list[str]:
+    """Return the names of what is relevant: hits that cover a gold quote, and quotes not found.
+
+    Args:
+        judgement: The judged ranking.
+        hits: A name for each hit.
+        gold: A name for each gold quote.
+    """
+    found = frozenset().union(*judgement.covers)
+    return [
+        *(name for name, covered in zip(hits, judgement.covers, strict=True) if covered),
+        *(name for index, name in enumerate(gold) if index not in found),
+    ]
+
+
+def _ranked(judgement: Judgement, names: Sequence[str]) -> list[float | None]:
+    """Let ir_measures calculate measures of one ranking."""
     if not judgement.gold:
-        return None
+        return [None] * len(names)
+    if not judgement.covers:
+        return [0.0] * len(names)
     import ir_measures
 
-    found = frozenset().union(*judgement.covers)
-    missing = (f"quote-{index}" for index in range(judgement.gold) if index not in found)
-    hits = (f"hit-{rank}" for rank, covered in enumerate(judgement.covers) if covered)
-    qrels = [ir_measures.Qrel("case", document, 1) for document in chain(hits, missing)]
-    run = [
-        ir_measures.ScoredDoc("case", f"hit-{rank}", -float(rank))
-        for rank in range(len(judgement.covers))
-    ]
-    if not run:
-        return 0.0
-    parsed = ir_measures.parse_measure(measure)
-    return float(ir_measures.calc_aggregate([parsed], qrels, run)[parsed])
+    hits = [f"hit-{rank}" for rank in range(len(judgement.covers))]
+    gold = [f"quote-{index}" for index in range(judgement.gold)]
+    qrels = [ir_measures.Qrel("case", one, 1) for one in qrels_of(judgement, hits, gold)]
+    run = [ir_measures.ScoredDoc("case", hit, -float(rank)) for rank, hit in enumerate(hits)]
+    parsed = [ir_measures.parse_measure(name) for name in names]
+    values = ir_measures.calc_aggregate(parsed, qrels, run)
+    return [float(values[one]) for one in parsed]
 
 
 def flattened(answer: Answer) -> str:
@@ -215,127 +236,3 @@ def missing_nuggets(nuggets: Iterable[Nugget], answer: Answer) -> list[Nugget]:
 
 def _holds(nugget: Nugget, seen: str) -> bool:
     return any(folded(piece) in seen for piece in nugget.any_of)
-
-
-def citation_precision(answer: Answer, places: Sequence[Sequence[Span]]) -> float | None:
-    """Citations that overlap a gold place, themselves or by their basis, of all citations.
-
-    After citation precision of Gao et al., Enabling Large Language Models to Generate Text with
-    Citations (2023), with gold places instead of an entailment model.
-    Empty case: ``None`` without citations or without gold quotes.
-    """
-    citations = answer.get("citations") or []
-    if not citations or not places:
-        return None
-    gold = list(chain.from_iterable(places))
-    return sum(_supports(citation, gold) for citation in citations) / len(citations)
-
-
-def citation_recall(answer: Answer, places: Sequence[Sequence[Span]]) -> float | None:
-    """Gold quotes that some citation overlaps, itself or by its basis, of all gold quotes.
-
-    After citation recall of Gao et al. (2023), see ``citation_precision``.
-    Empty case: ``None`` without gold quotes, 0 without citations.
-    """
-    if not places:
-        return None
-    citations = answer.get("citations") or []
-    return sum(any(_supports(one, gold) for one in citations) for gold in places) / len(places)
-
-
-def cites_gold(answer: Answer, places: Sequence[Sequence[Span]]) -> float | None:
-    """Whether at least one citation overlaps a gold place, itself or by its basis: 1 or 0.
-
-    Empty case: ``None`` without gold quotes, 0 without citations.
-    """
-    recall = citation_recall(answer, places)
-    return None if recall is None else float(recall > 0)
-
-
-def _supports(citation: Mapping[str, Any], gold: Sequence[Span]) -> bool:
-    return any(relevant(span, gold) for span in _spans(citation))
-
-
-def _spans(citation: Mapping[str, Any]) -> Iterator[Span]:
-    for place in (citation, *(citation.get("basis") or [])):
-        source_id, start, end = (place.get(name) for name in ("source_id", "start", "end"))
-        if isinstance(source_id, str) and isinstance(start, int) and isinstance(end, int):
-            yield Span(source_id, start, end)
-
-
-def citation_problems(answer: Answer, sources: Mapping[str, Source]) -> list[str]:
-    """Check that an answer's citations are verbatim and located, as the contract promises.
-
-    Args:
-        answer: The contract's answer.
-        sources: The sources by id, with the text as it stands in the corpus.
-
-    Returns:
-        A line for each thing that doesn't hold; none when all does. Empty case: an answer that
-        claims nothing needs no citation; one that claims something without a citation is a
-        problem.
-    """
-    citations = answer.get("citations") or []
-    problems = list(chain.from_iterable(_problems(one, sources) for one in citations))
-    numbers = {citation.get("n") for citation in citations}
-    marked = {int(number) for number in MARKER.findall(str(answer.get("text", "")))}
-    problems += [f"[{n}] is marked in the text and isn't cited" for n in sorted(marked - numbers)]
-    for part in ("services", "notices"):
-        for item in answer.get(part) or []:
-            absent = [n for n in item.get("citations") or [] if n not in numbers]
-            problems += [f"[{n}] of {part} isn't cited" for n in absent]
-    if answer.get("outcome") in CLAIMING and not (marked & numbers):
-        problems.append("an answer that claims something marks no citation")
-    return problems
-
-
-def _problems(citation: Mapping[str, Any], sources: Mapping[str, Source]) -> Iterator[str]:
-    label = f"[{citation.get('n')}]"
-    for place in (citation, *(citation.get("basis") or [])):
-        if place.get("source_id") is None and place.get("url"):
-            continue
-        source = sources.get(str(place.get("source_id")))
-        if source is None:
-            yield f"{label} names an unknown source {place.get('source_id')!r}"
-            continue
-        start, end, quote = place.get("start"), place.get("end"), place.get("quote")
-        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
-            yield f"{label} has no place in {source.id}"
-        elif source.quote(start, end) != quote:
-            yield f"{label} isn't what stands in {source.id} at {start}-{end}"
-    source = sources.get(str(citation.get("source_id")))
-    if source is not None and citation.get("sha256") != source.sha256:
-        yield f"{label} has another digest than {source.id}"
-
-
-def outcome_right(outcome: str, accepted: Iterable[Outcome]) -> float:
-    """Whether an outcome is an accepted one: 1 or 0; its mean over cases is the accuracy.
-
-    Empty case: 0 when no outcome is accepted.
-    """
-    return float(outcome in {str(one) for one in accepted})
-
-
-def ended_told(case: Case, answer: Answer) -> float | None:
-    """Whether an answer that must tell of an end does: 1 or 0; its mean is the recall.
-
-    It does by a notice of the kind ``ended``, or by a service whose status is ``ended`` and has a
-    status text. Empty case: ``None`` when the case expects no such warning.
-    """
-    if not case.expect_ended_warning:
-        return None
-    notices = answer.get("notices") or []
-    services = answer.get("services") or []
-    return float(
-        any(notice.get("kind") == "ended" for notice in notices)
-        or any(one.get("status") == "ended" and one.get("status_text") for one in services)
-    )
-
-
-def forbidden(case: Case, answer: Answer) -> list[str]:
-    """Return the pieces that the answer holds and must not, in the case's order.
-
-    Empty case: none when the case forbids nothing.
-    """
-    seen = flattened(answer)
-    return [piece for piece in case.must_not if folded(piece) in seen]

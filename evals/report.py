@@ -1,122 +1,184 @@
-"""Showing a run in the terminal, and the whole way from case files to a report."""
+"""Showing runs in the terminal, and writing reports of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from rich import box
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
-from evals.cases import SPLITS, load_cases
+from assistant.errors import TienviittaError
+from evals.cases import SPLITS
 from evals.crisis import detection, load_crisis
-from evals.run import (
-    ALL,
-    ANSWER_MEASURES,
-    LIMIT,
-    RANKING_MEASURES,
-    check_run_directory,
-    run_cases,
-    summarize,
-    write_run,
-)
+from evals.jsonl import write_text
+from evals.report_data import view_of
+from evals.scores import LESS, MEASURE, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
-    from assistant.domain import Source
+    from evals.compare import Comparison, Difference
     from evals.crisis import Detection
+    from evals.gate import Verdict
     from evals.means import Mean
-    from evals.run import Assistant, Summary
+    from evals.rundir import RunDirectory
+    from evals.summaries import Summary
 
 NOTHING_MEASURED = "–"
+BY_CATEGORY = ("passed", "outcome", "success@5", "nuggets_vital", "cites_gold", "ended_told")
+MOST_NAMED = 12
+SMALL_P = 0.05
 
 
-def main_run(
-    cases_paths: Sequence[Path],
-    out_dir: Path,
-    *,
-    assistant: Assistant,
-    sources: Mapping[str, Source],
-    retrieval_only: bool = False,
-    limit: int = LIMIT,
-    config: Mapping[str, Any] | None = None,
-    console: Console | None = None,
-) -> Summary:
-    """Run case files, write the run and print its tables.
+class ReportError(TienviittaError):
+    """A report can't be written as asked for."""
+
+
+def write_report(directories: Sequence[RunDirectory], output: Path, language: str = "fi") -> None:
+    """Write the report of a run, or of several with what changed to the last.
 
     Args:
-        cases_paths: Case files.
-        out_dir: Directory of the run; new or empty.
-        assistant: What is evaluated.
-        sources: The corpus's sources by id.
-        retrieval_only: Search and don't compose.
-        limit: How many hits are looked at.
-        config: What the run should remember of the assistant: model, index generation, settings.
-        console: Where to print; standard output by default.
+        directories: The runs, oldest first.
+        output: A file whose ending tells the form: ``.html``, ``.md`` or ``.json``.
+        language: ``fi`` or ``en``; JSON has no words.
 
     Raises:
-        CaseError: A case file doesn't hold.
-        RunDirectoryError: The directory holds something already.
+        ReportError: The ending is another.
+        CompareError: Two of the runs have no case in common.
+        RunDirectoryError: One isn't a whole run.
+        OSError: The file can't be written.
     """
-    console = console or Console()
-    check_run_directory(out_dir)
-    cases = load_cases(*cases_paths)
-    with Progress(console=console, transient=True) as progress:
-        task = progress.add_task("cases", total=len(cases))
-        runs = run_cases(
-            assistant,
-            cases,
-            sources,
-            retrieval_only=retrieval_only,
-            limit=limit,
-            on_case=lambda _run: progress.advance(task),
-        )
-    summary = summarize(runs)
-    remembered = {
-        "cases": [str(path) for path in cases_paths],
-        "retrieval_only": retrieval_only,
-        "limit": limit,
-        "sources": {source_id: source.sha256 for source_id, source in sources.items()},
-        **(config or {}),
-    }
-    write_run(out_dir, runs, summary, remembered)
-    print_summary(summary, console, retrieval_only=retrieval_only)
-    return summary
+    from evals import report_html, report_text
+
+    if output.suffix not in {".html", ".md", ".json"}:
+        raise ReportError(f"{output}: the name must end in .html, .md or .json.")
+    views = [view_of(directory) for directory in directories]
+    if output.suffix == ".html":
+        text = report_html.html(views, language)
+    elif output.suffix == ".md":
+        text = report_text.markdown(views, language)
+    else:
+        text = report_text.json_text(views)
+    write_text(output, text)
 
 
-def print_summary(summary: Summary, console: Console, *, retrieval_only: bool = False) -> None:
+def print_summary(summary: Summary, speed: Mapping[str, Any], console: Console) -> None:
     """Print the means by category, and over all cases with their intervals."""
-    console.print(_table("Ranking", RANKING_MEASURES, summary))
-    if not retrieval_only:
-        console.print(_table("Answers", ANSWER_MEASURES, summary))
-    overall = Table(title="All cases, mean and 95 % interval")
+    measured = [name for name in BY_CATEGORY if summary.all.means.get(name)]
+    if measured:
+        console.print(_table(measured, summary))
+    overall = Table(title="All cases, mean and 95 % interval", box=box.SIMPLE)
     for heading in ("measure", "mean", "interval", "n"):
         overall.add_column(heading)
-    for name, value in summary.categories[ALL].items():
+    for name, value in summary.all.means.items():
         if value is not None:
-            interval = f"{value.low:.3f}-{value.high:.3f}"
-            overall.add_row(name, f"{value.value:.3f}", interval, str(value.n))
+            places = _places(name)
+            interval = f"{value.low:.{places}f}-{value.high:.{places}f}"
+            less = " (less is better)" if MEASURE[name].better == LESS else ""
+            overall.add_row(name + less, f"{value.value:.{places}f}", interval, str(value.n))
     console.print(overall)
-    times = {name: value for name, value in summary.latency_ms.items() if value is not None}
-    console.print("Latency, ms: " + ", ".join(f"{name} {ms:.0f}" for name, ms in times.items()))
+    times = {name: ms for name, ms in speed["latency_ms"].items() if ms is not None}
+    told = ", ".join(f"{name} {ms:.0f}" for name, ms in times.items())
+    console.print(f"Latency, ms: {told}", highlight=False)
+    if speed["tokens"]:
+        tokens = ", ".join(f"{kind} {count}" for kind, count in speed["tokens"].items())
+        console.print(f"Tokens: {tokens}", highlight=False)
+    if summary.unanswered:
+        console.print(
+            f"[red]{summary.unanswered} cases failed on an error[/]; "
+            "`tienviitta eval run --resume` asks them again.",
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
-def _table(title: str, names: Sequence[str], summary: Summary) -> Table:
-    table = Table(title=title)
+def _table(names: Sequence[str], summary: Summary) -> Table:
+    table = Table(title="By category", box=box.SIMPLE)
     table.add_column("category")
     table.add_column("cases", justify="right")
     for name in names:
         table.add_column(name, justify="right")
-    for category, values in summary.categories.items():
-        cells = [_cell(values.get(name)) for name in names]
-        table.add_row(category, str(summary.counts[category]), *cells)
+    for category, group in [*summary.groups["category"].items(), ("all", summary.all)]:
+        cells = [_cell(group.means.get(name)) for name in names]
+        table.add_row(category, str(group.cases), *cells)
     return table
 
 
 def _cell(value: Mean | None) -> str:
     return NOTHING_MEASURED if value is None else f"{value.value:.2f}"
+
+
+def _places(name: str) -> int:
+    return 1 if MEASURE[name].group == PLAIN else 3
+
+
+def print_comparison(name: str, comparison: Comparison, console: Console) -> None:
+    """Print each measure of two runs side by side, and the cases that changed."""
+    title = f"{name}, {comparison.common} cases in common"
+    table = Table(title=title, box=box.SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
+    for heading in ("measure", "before", "after", "change", "95 % interval", "p", "cases"):
+        table.add_column(heading, justify="left" if heading == "measure" else "right", no_wrap=True)
+    for one in comparison.differences:
+        style = "green" if one.gain > 0 else "red"
+        table.add_row(
+            one.measure.name,
+            f"{one.before:.3f}",
+            f"{one.after:.3f}",
+            f"{one.change:+.3f}",
+            f"{one.low:+.3f} {one.high:+.3f}",
+            f"{one.p:.3f}" if one.p >= 0.001 else "<0.001",
+            f"+{one.better_count} -{one.worse_count}",
+            style=style if one.p < SMALL_P and one.gain else None,
+        )
+    console.print(table)
+    if comparison.only_before or comparison.only_after:
+        console.print(
+            f"Left out, for they aren't in both or their words differ: {comparison.only_before} of "
+            f"the first, {comparison.only_after} of the second.",
+            highlight=False,
+            soft_wrap=True,
+        )
+    for one in comparison.differences:
+        if one.better or one.worse:
+            console.print(_changed(one), highlight=False, soft_wrap=True, markup=False)
+
+
+def _changed(one: Difference) -> str:
+    better, worse = (_named(ids) for ids in (one.better, one.worse))
+    parts = [f"better {better}"] if better else []
+    parts += [f"worse {worse}"] if worse else []
+    return f"{one.measure.name}: {'; '.join(parts)}"
+
+
+def _named(ids: Sequence[str]) -> str:
+    more = len(ids) - MOST_NAMED
+    return ", ".join(ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def print_verdict(verdict: Verdict, console: Console) -> None:
+    """Print what the gate says, and name the cases that got worse where it fails."""
+    common = verdict.comparison.common
+    left_out = verdict.comparison.only_before
+    if left_out:
+        console.print(
+            f"{left_out} cases of the baseline aren't in the run, or their words changed.",
+            highlight=False,
+            soft_wrap=True,
+        )
+    if verdict.passed:
+        console.print(f"[green]passed[/]: nothing dropped over {common} cases.", highlight=False)
+        return
+    for one in verdict.dropped:
+        why = "no case may get worse" if one.measure.strict else f"p = {one.p:.4f}"
+        console.print(
+            f"[red]dropped[/] {one.measure.name}: {one.before:.3f} → {one.after:.3f} ({why}); "
+            f"worse in {', '.join(one.worse)}",
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 def main_crisis(

@@ -356,9 +356,11 @@ def _check_aliases(descriptions: Iterable[Description]) -> Iterator[Finding]:
 
 
 def _check_entries(corpus: Corpus) -> Iterator[Finding]:
-    """Every project of the plan is described."""
+    """Every project of the main corpus's plan is described."""
+    plan = corpus.sources[0].id
     for service in corpus.services:
-        if not service.statements:
+        told_by = {entry.name.source_id for entry in service.entries}
+        if not service.statements and plan in told_by:
             name = service.entries[0].name.value
             reason = f"no description has {name!r} among its plan_entries; write services/<id>.md"
             yield Finding("services", None, "error", reason)

@@ -137,6 +137,9 @@ def _passage_unit(corpus: Corpus, passage: Passage, analyser: Analyser) -> Unit:
     }
     if passage.service_id:
         metadata["service_id"] = passage.service_id
+    source = corpus.source_by_id.get(passage.source_id)
+    if source is not None and source.corpus:
+        metadata["corpus"] = source.corpus
     return Unit(
         id=passage.id,
         text=text,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from assistant.corpus import Corpus
-from assistant.domain import Entry, Passage, PassageKind, Service, Source, Statement
+from assistant.domain import CorpusInfo, Passage, PassageKind, Service, Source
 from assistant.errors import CorpusError
 from assistant.places import Places
-from ingest.entries import merge_entries, read_entry, short_name
-from ingest.marked_yaml import parse, read_text
+from ingest.corpora import INFO_FILE, MAIN_ID, MAIN_PRIORITY, CorpusPlace, find_corpora, read_info
+from ingest.documents import DOCUMENT_FILE, read_document
+from ingest.entries import merge_entries, read_entry
+from ingest.gather import gather_services, link_services, odd_things
+from ingest.imports import import_directories
+from ingest.marked_yaml import read_text
 from ingest.plan import read_plan
+from ingest.plan_source import read_plan_source, read_questions
+from ingest.records import RECORDS_FILE, read_records
 from ingest.services import Description, place_quotes, read_description
 from ingest.split import split_description, split_plan
 from ingest.words import read_glossary, read_vocabulary
@@ -25,36 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.domain import Vocabulary
-
-
-class PlanForm(BaseModel):
-    """The metadata of a plan."""
-
-    model_config = ConfigDict(extra="forbid")
-    id: str
-    title: str
-    publisher: str
-    version: str
-    checked_on: str
-    language: str
-    licence: str
-    file: str
-    url: str | None = None
-
-
-class AskedForm(BaseModel):
-    """How people ask for what a piece of the plan tells."""
-
-    model_config = ConfigDict(extra="forbid")
-    quote: str
-    ask: list[str]
-
-
-class QuestionsForm(BaseModel):
-    """The form of ``questions.yaml``."""
-
-    model_config = ConfigDict(extra="forbid")
-    questions: list[AskedForm]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +47,32 @@ class Reading:
     places: Places | None = field(default=None, repr=False)
 
 
-def read_corpus(directory: Path) -> Reading:
-    """Read and check a corpus.
+@dataclass(slots=True)
+class _Part:
+    """What one of the corpora holds."""
+
+    sources: list[Source] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    services: list[Service] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    descriptions: tuple[Description, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What every corpus uses: the words and places of the main one."""
+
+    vocabulary: Vocabulary
+    places: Places
+
+
+def read_corpus(directory: Path, more: Iterable[Path] = ()) -> Reading:
+    """Read and check a corpus, and others beside it.
 
     Args:
-        directory: The corpus, as docs/corpus.md describes it.
+        directory: The main corpus, as docs/corpus.md describes it.
+        more: Directories of more corpora, or of directories of them; they use the vocabulary, the
+            glossary and the places of the main one.
 
     Raises:
         CorpusError: Something doesn't hold; names file, line and reason.
@@ -86,91 +80,114 @@ def read_corpus(directory: Path) -> Reading:
     places_data = _places(directory / "places.json")
     places = Places.from_file(directory / "places.json")
     vocabulary = read_vocabulary(directory / "vocabulary.yaml", "vocabulary.yaml")
+    shared = _Shared(vocabulary, places)
     plan = read_plan_source(directory / "plan" / "plan.yaml")
-    cut = split_plan(plan, read_plan(plan.text))
-    entries = [
-        read_entry(plan.text, plan.id, item, passage, places)
-        for item, passage in cut
-        # A long entry is cut into several passages: the first one stands for it.
-        if item.bold and passage.kind is PassageKind.PROJECT and passage.start == item.start
-    ]
-    descriptions = _descriptions(directory / "services", vocabulary, places)
-    locate = {passage.start: passage.locator for _, passage in cut}
-    statements = {d.form.id: place_quotes(d, plan, locate) for d in descriptions}
-    services = _services(descriptions, statements, merge_entries(entries))
-    owner = {e.passage_id: service.id for service in services for e in service.entries}
-    first = {item.start: passage.id for item, passage in reversed(cut)}
-    passages = [replace(p, service_id=owner.get(first[item.start])) for item, p in cut]
-    passages += [passage for d in descriptions for passage in split_description(d)]
-    passages = read_questions(directory / "plan" / "questions.yaml", plan, passages)
+    main = CorpusPlace(directory, _main_info(directory, plan))
+    others = find_corpora(more)
+    _refuse_main_id(main, others)
+    parts = [_read_part(place, shared) for place in (main, *others)]
+    services = tuple(service for part in parts for service in part.services)
     corpus = Corpus(
-        sources=(plan, *(d.source for d in descriptions)),
-        passages=tuple(passages),
-        services=_linked(services, passages),
+        sources=tuple(source for part in parts for source in part.sources),
+        passages=tuple(passage for part in parts for passage in part.passages),
+        services=services,
         glossary=read_glossary(
             directory / "glossary.yaml", "glossary.yaml", vocabulary, plan, {s.id for s in services}
         ),
         vocabulary=vocabulary,
         places=places_data,
+        corpora=(main.info, *(place.info for place in others)),
     )
-    return Reading(corpus, tuple(_warnings(corpus.services)), descriptions, places)
-
-
-def read_plan_source(path: Path) -> Source:
-    """Read a plan's metadata and its text.
-
-    Raises:
-        CorpusError: A file is missing or doesn't have the form.
-    """
-    marked = parse(read_text(path), path.name)
-    try:
-        form = PlanForm.model_validate(marked.value)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise marked.error(tuple(first["loc"]), str(first["msg"])) from None
-    text = read_text(path.parent / form.file)
-    return Source(
-        id=form.id,
-        title=form.title,
-        text=text,
-        sha256=sha256(text.encode()).hexdigest(),
-        language=form.language,
-        publisher=form.publisher,
-        version=form.version,
-        checked_on=form.checked_on,
-        licence=form.licence,
-        url=form.url,
+    _refuse_twice(corpus)
+    return Reading(
+        corpus,
+        tuple(warning for part in parts for warning in part.warnings),
+        tuple(d for part in parts for d in part.descriptions),
+        places,
     )
 
 
-def read_questions(path: Path, plan: Source, passages: Sequence[Passage]) -> list[Passage]:
-    """Give the plan's passages the lines of how people ask for them.
+def _main_info(directory: Path, plan: Source) -> CorpusInfo:
+    """What tells the main corpus from the others; without a file, its plan's metadata does."""
+    if (directory / INFO_FILE).exists():
+        return read_info(directory / INFO_FILE, main=True)
+    return CorpusInfo(
+        MAIN_ID, plan.title, MAIN_PRIORITY, plan.language, plan.licence, plan.checked_on, main=True
+    )
 
-    Args:
-        path: ``questions.yaml``; a corpus may do without.
-        plan: The plan that its quotes are pieces of.
-        passages: All passages.
 
-    Raises:
-        CorpusError: The file doesn't have the form, or a quote is in no passage of the plan.
-    """
-    if not path.exists():
-        return list(passages)
-    marked = parse(read_text(path), path.name)
-    try:
-        form = QuestionsForm.model_validate(marked.value)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise marked.error(tuple(first["loc"]), str(first["msg"])) from None
-    lines: dict[str, tuple[str, ...]] = {}
-    for number, asked in enumerate(form.questions):
-        fits = [p for p in passages if p.source_id == plan.id and asked.quote in p.text]
-        if not fits:
-            key = ("questions", number, "quote")
-            raise marked.error(key, "no passage of the plan holds this to the character")
-        for passage in fits:
-            lines[passage.id] = (*lines.get(passage.id, ()), *asked.ask)
-    return [replace(passage, asked_as=lines.get(passage.id, ())) for passage in passages]
+def _refuse_main_id(main: CorpusPlace, others: Iterable[CorpusPlace]) -> None:
+    for place in others:
+        if place.info.id == main.info.id:
+            reason = f"id: {place.info.id!r} is the id of the main corpus; choose another"
+            raise CorpusError(str(place.directory / INFO_FILE), None, reason)
+
+
+def _read_part(place: CorpusPlace, shared: _Shared) -> _Part:
+    part = _Part()
+    if place.info.main or (place.directory / "plan").is_dir():
+        _read_plan_and_services(place, shared, part)
+    elif (place.directory / "services").is_dir():
+        reason = "descriptions quote a plan; add plan/plan.yaml, or import the services"
+        raise CorpusError(place.label("services"), None, reason)
+    for directory in import_directories(place.directory):
+        if (directory / RECORDS_FILE).exists():
+            names = shared.places.names()
+            path = directory / RECORDS_FILE
+            for record in read_records(path, place, shared.vocabulary, names):
+                part.sources.append(record.source)
+                part.passages += record.passages
+                part.services.append(record.service)
+        if (directory / DOCUMENT_FILE).exists():
+            document, passages = read_document(directory, place)
+            part.sources.append(document)
+            part.passages += passages
+    return part
+
+
+def _read_plan_and_services(place: CorpusPlace, shared: _Shared, part: _Part) -> None:
+    """Read a plan with project entries and the descriptions that quote it."""
+    directory, prefix = place.directory, place.prefix
+    plan = read_plan_source(directory / "plan" / "plan.yaml", prefix)
+    plan = replace(plan, corpus=place.info.id)
+    cut = split_plan(plan, read_plan(plan.text))
+    entries = [
+        read_entry(plan.text, plan.id, item, passage, shared.places)
+        for item, passage in cut
+        # A long entry is cut into several passages: the first one stands for it.
+        if item.bold and passage.kind is PassageKind.PROJECT and passage.start == item.start
+    ]
+    descriptions = _descriptions(place, shared)
+    locate = {passage.start: passage.locator for _, passage in cut}
+    statements = {d.form.id: place_quotes(d, plan, locate) for d in descriptions}
+    services = gather_services(descriptions, statements, merge_entries(entries), prefix)
+    owner = {e.passage_id: service.id for service in services for e in service.entries}
+    first = {item.start: passage.id for item, passage in reversed(cut)}
+    passages = [replace(p, service_id=owner.get(first[item.start])) for item, p in cut]
+    passages += [passage for d in descriptions for passage in split_description(d)]
+    passages = read_questions(directory / "plan" / "questions.yaml", plan, passages)
+    part.sources += [plan, *(d.source for d in descriptions)]
+    part.passages += passages
+    part.services += link_services(services, passages)
+    part.warnings += odd_things(part.services)
+    part.descriptions = descriptions
+
+
+def _refuse_twice(corpus: Corpus) -> None:
+    """No id of a source, a passage or a service stands twice."""
+    for records, by_id in (
+        (corpus.sources, corpus.source_by_id),
+        (corpus.passages, corpus.passage_by_id),
+        (corpus.services, corpus.service_by_id),
+    ):
+        if len(records) == len(by_id):
+            continue
+        seen: set[str] = set()
+        for record in records:
+            if record.id in seen:
+                reason = f"{record.id!r} is the id of two of them; give one another id"
+                raise CorpusError(f"{type(record).__name__.lower()}s", None, reason)
+            seen.add(record.id)
 
 
 def _places(path: Path) -> Mapping[str, Any]:
@@ -181,14 +198,31 @@ def _places(path: Path) -> Mapping[str, Any]:
     return data
 
 
-def _descriptions(
-    directory: Path, vocabulary: Vocabulary, places: Places
-) -> tuple[Description, ...]:
+def _descriptions(place: CorpusPlace, shared: _Shared) -> tuple[Description, ...]:
     descriptions = tuple(
-        read_description(path, f"services/{path.name}") for path in sorted(directory.glob("*.md"))
+        read_description(path, place.label(f"services/{path.name}"))
+        for path in sorted((place.directory / "services").glob("*.md"))
     )
+    _check_terms(descriptions, shared)
+    return tuple(_named_in(place, d) for d in descriptions)
+
+
+def _named_in(place: CorpusPlace, d: Description) -> Description:
+    """A description whose ids tell which corpus it's of."""
+    prefix = place.prefix
+    source = replace(d.source, corpus=place.info.id)
+    if not prefix:
+        return replace(d, source=source)
+    names = {"id": f"{prefix}{d.form.id}", "next": [f"{prefix}{one}" for one in d.form.next]}
+    title = f"{source.title} ({place.info.title})"
+    source = replace(source, id=f"services/{names['id']}", title=title)
+    return replace(d, form=d.form.model_copy(update=names), source=source)
+
+
+def _check_terms(descriptions: Sequence[Description], shared: _Shared) -> None:
+    """Refuse what isn't in the closed lists."""
     ids = {description.form.id for description in descriptions}
-    known = places.names()
+    vocabulary, known = shared.vocabulary, shared.places.names()
     for d in descriptions:
         form = d.form
         lists: tuple[tuple[str, Iterable[str], Any, str], ...] = (
@@ -205,178 +239,3 @@ def _descriptions(
                     raise d.yaml.error(key, f"{value!r} isn't in {where}")
         if form.valid_from and form.valid_to and form.valid_from > form.valid_to:
             raise d.yaml.error(("valid_to",), "the end is before the start")
-    return descriptions
-
-
-def _services(
-    descriptions: Sequence[Description],
-    statements: Mapping[str, tuple[Statement, ...]],
-    groups: Sequence[tuple[Entry, ...]],
-) -> tuple[Service, ...]:
-    claims = _claims(descriptions)
-    entries_of: dict[str, list[Entry]] = {}
-    unclaimed: list[Service] = []
-    for group in groups:
-        owners = {
-            owner for entry in group if (owner := claims.pop_owner(entry.name.value)) is not None
-        }
-        if len(owners) > 1:
-            names = ", ".join(sorted(owners))
-            raise CorpusError(
-                "services",
-                None,
-                f"{group[0].name.value!r} is one project, but {names} describe parts of it; "
-                "keep its plan_entries in one file",
-            )
-        if owners:
-            entries_of.setdefault(owners.pop(), []).extend(group)
-        else:
-            unclaimed.append(_from_entries(group))
-    claims.refuse_unused()
-    described = [
-        _from_description(d, statements[d.form.id], tuple(entries_of.get(d.form.id, ())))
-        for d in descriptions
-    ]
-    return (*described, *unclaimed)
-
-
-class _Claims:
-    """Which description tells of which bold name."""
-
-    def __init__(self) -> None:
-        self.owner: dict[str, tuple[Description, int]] = {}
-        self.used: set[str] = set()
-
-    def pop_owner(self, name: str) -> str | None:
-        """The id of the description that tells of a name."""
-        key = _bare(name)
-        self.used.add(key)
-        return self.owner[key][0].form.id if key in self.owner else None
-
-    def refuse_unused(self) -> None:
-        """Refuse a claim of a name that the plan doesn't print."""
-        for name, (d, number) in self.owner.items():
-            if name not in self.used:
-                reason = "the plan has no bold entry of this name"
-                raise d.yaml.error(("plan_entries", number), reason)
-
-
-def _claims(descriptions: Sequence[Description]) -> _Claims:
-    claims = _Claims()
-    for d in descriptions:
-        for number, name in enumerate(d.form.plan_entries):
-            if _bare(name) in claims.owner:
-                other = claims.owner[_bare(name)][0].path
-                raise d.yaml.error(("plan_entries", number), f"{other} has this entry too")
-            claims.owner[_bare(name)] = (d, number)
-    return claims
-
-
-def _bare(name: str) -> str:
-    return name.strip(" .,")
-
-
-def _from_description(
-    d: Description, statements: tuple[Statement, ...], entries: tuple[Entry, ...]
-) -> Service:
-    form = d.form
-    states = [entry.state.value for entry in entries if entry.state]
-    return Service(
-        id=form.id,
-        name=form.name,
-        kind=form.kind,
-        aliases=tuple(form.aliases),
-        names=_names((form.name, *form.aliases), entries),
-        providers=tuple(form.providers),
-        funders=tuple(form.funders),
-        municipalities=tuple(form.municipalities),
-        area=form.area,
-        target_groups=tuple(form.target_groups),
-        topics=tuple(form.topics),
-        languages=tuple(form.languages),
-        cost=form.cost,
-        channels={k: v for k, v in form.channels.model_dump().items() if v},
-        valid_from=form.valid_from,
-        valid_to=form.valid_to,
-        periods=tuple(period for entry in entries for period in entry.periods),
-        state=states[0] if states else None,
-        statements=statements,
-        entries=entries,
-        may_go_on=form.after_end == "unknown",
-        next_ids=tuple(form.next),
-        confidence=form.confidence,
-        checked_on=d.source.checked_on,
-        asked_as=d.asked_as,
-    )
-
-
-def _from_entries(entries: tuple[Entry, ...]) -> Service:
-    """A record for a project that only the plan tells of."""
-    name = short_name(entries[0].name.value)
-    periods = tuple(period for entry in entries for period in entry.periods)
-    starts = [period.valid_from for period in periods if period.valid_from]
-    ends = [period.valid_to for period in periods if period.valid_to]
-    places = dict.fromkeys(m for entry in entries for m in entry.municipalities)
-    states = [entry.state.value for entry in entries if entry.state]
-    letters = "".join(c if c.isalnum() and c.isascii() else "-" for c in _folded(name))
-    return Service(
-        id="-".join(part for part in letters.split("-") if part),
-        name=name,
-        kind="project",
-        aliases=tuple(dict.fromkeys(_bare(entry.name.value) for entry in entries)),
-        names=_names((name,), entries),
-        providers=tuple(dict.fromkeys(o.value for e in entries for o in e.organisers)),
-        funders=tuple(dict.fromkeys(f.value for e in entries for f in e.funders)),
-        municipalities=tuple(places),
-        valid_from=min(starts, default=None),
-        valid_to=max(ends, default=None),
-        periods=periods,
-        state=states[0] if states else None,
-        entries=entries,
-        confidence="low",
-    )
-
-
-def _names(given: Iterable[str], entries: Iterable[Entry]) -> tuple[str, ...]:
-    printed = [name for e in entries for name in (_bare(e.name.value), short_name(e.name.value))]
-    return tuple(dict.fromkeys((*given, *printed)))
-
-
-def _folded(name: str) -> str:
-    return name.casefold().translate(str.maketrans("äöå", "aoa"))
-
-
-def _linked(services: Iterable[Service], passages: Sequence[Passage]) -> tuple[Service, ...]:
-    """Services with the passages that tell of them: entries, own body, then what they rest on."""
-    linked = []
-    for service in services:
-        ids = dict.fromkeys(entry.passage_id for entry in service.entries)
-        ids |= dict.fromkeys(p.id for p in passages if p.source_id == service.source_id)
-        for statement in service.statements:
-            for basis in statement.basis:
-                ids |= dict.fromkeys(
-                    p.id
-                    for p in passages
-                    if basis.start is not None
-                    and basis.end is not None
-                    and p.source_id == basis.source_id
-                    and p.start < basis.end
-                    and basis.start < p.end
-                )
-        linked.append(replace(service, passage_ids=tuple(ids)))
-    return tuple(linked)
-
-
-def _warnings(services: Iterable[Service]) -> Iterable[str]:
-    for service in services:
-        for period in service.periods:
-            if period.problem and period.printed:
-                yield f"{service.name}: {period.printed.value}: {period.problem}"
-        ends = dict.fromkeys(p.valid_to for p in service.periods if p.valid_to)
-        if len(ends) > 1:
-            days = ", ".join(day.isoformat() for day in ends)
-            yield f"{service.name}: the plan prints {len(ends)} end dates: {days}"
-        if service.entries and not ends and not service.state:
-            yield f"{service.name}: the plan prints no end date"
-        if not service.statements:
-            yield f"{service.name}: no description in corpus/services"

@@ -56,7 +56,7 @@ def split_plan(source: Source, items: Iterable[Item]) -> tuple[tuple[Item, Passa
         if item.bold:
             name = STATE.sub("", source.quote(*item.bold)).strip(" .,:")
             path = (*path, name)
-        for start, end in _pieces(source.text, item.start, item.end):
+        for start, end in pieces(source.text, item.start, item.end):
             text = source.quote(start, end)
             passage = Passage(
                 id=ids.make(source.id, path, text),
@@ -88,22 +88,23 @@ def split_description(description: Description) -> tuple[Passage, ...]:
             text=source.quote(start, end),
             service_id=description.form.id,
         )
-        for start, end in _pieces(source.text, *description.body)
+        for start, end in pieces(source.text, *description.body)
     )
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a place that is too long for one passage between its sentences."""
     if end - start <= LONGEST:
         return [(start, end)]
-    pieces: list[tuple[int, int]] = []
+    cut: list[tuple[int, int]] = []
     first: int | None = None
     last = start
     for begin, stop in sentences(text[start:end]):
         if first is not None and start + stop - first > LONGEST:
-            pieces.append((first, last))
+            cut.append((first, last))
             first = None
         first = start + begin if first is None else first
         last = start + stop
     if first is not None:
-        pieces.append((first, last))
-    return pieces
+        cut.append((first, last))
+    return cut

@@ -1,24 +1,42 @@
 import { h } from "./dom.js";
+import { quoteDialog } from "./quote.js";
 import { Renderer } from "./render.js";
+import { Remembered } from "./storage.js";
+import { Talk } from "./talk.js";
+import { today } from "./text.js";
+import { Words } from "./words.js";
 
-const KEPT_MESSAGES = 20;
-const STORED = "tienviitta.kunta";
 const find = (id) => document.getElementById(id);
-const words = JSON.parse(find("page-data").textContent);
-const [talk, status, composer, field, municipality, forget, restart, dialog] = [
-  "talk", "status", "composer", "q", "kunta", "forget", "restart", "quote",
+const data = JSON.parse(find("page-data").textContent);
+const words = new Words(data);
+const [composer, field, municipality, forget, kept, restart] = [
+  "composer", "q", "kunta", "forget", "kept", "restart",
 ].map(find);
-
-// The conversation lives here and nowhere else: closing the page ends it.
-let messages = [];
-let running = null;
-
-const renderer = new Renderer(words, { ask, showQuote });
-
 const options = composer.querySelector("details");
+const place = new Remembered("kunta");
+const showQuote = quoteDialog(find("quote"), words);
+const renderer = new Renderer(words, {
+  ask,
+  print,
+  choosePlace,
+  feedback: data.feedback,
+  showQuote: (citation) => showQuote(citation, renderer),
+});
+const talk = new Talk({
+  words,
+  renderer,
+  log: find("talk"),
+  status: find("status"),
+  field,
+  settings: () => ({ audience: composer.elements.rooli.value, municipality: municipality.value || null }),
+  busy: (isBusy) => {
+    composer.toggleAttribute("data-busy", isBusy);
+    fit();
+  },
+});
 
 /** Puts the form where it belongs: among the greeting, or below the talk. */
-function place(started) {
+function settle(started) {
   const hadFocus = document.activeElement === field;
   find(started ? "dock" : "composer-home").append(composer);
   document.body.classList.toggle("has-answer", started);
@@ -27,103 +45,23 @@ function place(started) {
   if (hadFocus) field.focus({ preventScroll: true });
 }
 
+function ask(question) {
+  if (!question.trim()) return undefined;
+  if (!document.body.classList.contains("has-answer")) settle(true);
+  return talk.ask(question);
+}
+
 function summarise() {
-  const chosen = municipality.value || "Kuntaa ei valittu";
-  find("options-summary").textContent =
-    `${chosen}, vastaus ${audience() === "counsellor" ? "ohjaajalle" : "asukkaalle"}`;
-}
-
-function audience() {
-  return composer.elements.rooli.value;
-}
-
-async function ask(text) {
-  const question = text.trim();
-  if (!question || running) return;
-  if (!document.body.classList.contains("has-answer")) place(true);
-  talk.querySelector(".failed")?.remove();
-  const asked = renderer.question(question);
-  const waiting = h("div", { class: "waiting" }, h("p", {}, "Etsin lähteistä"));
-  talk.append(asked, waiting);
-  show(asked);
-  status.textContent = "Etsin lähteistä";
-  const next = [...messages, { role: "user", content: question }].slice(-KEPT_MESSAGES);
-  running = new AbortController();
-  composer.setAttribute("aria-busy", "true");
-  try {
-    const answer = await send(next, running.signal);
-    messages = [...next, { role: "assistant", content: answer.text }];
-    waiting.replaceWith(renderer.answer(answer, audience()));
-    field.value = "";
-    fit();
-    announce(answer);
-    show(asked);
-  } catch (error) {
-    if (error.name === "AbortError") return;
-    fail(waiting, asked, question, error);
-  } finally {
-    running = null;
-    composer.removeAttribute("aria-busy");
-  }
-}
-
-async function send(conversation, signal) {
-  const response = await fetch("/v1/chat", {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: JSON.stringify({
-      messages: conversation,
-      audience: audience(),
-      municipality: municipality.value || null,
-    }),
-    signal,
-  });
-  if (!response.ok) throw new Error(words.messages[response.status] ?? words.messages["500"]);
-  return response.json();
-}
-
-function fail(waiting, asked, question, error) {
-  const message = Object.values(words.messages).includes(error.message)
-    ? error.message
-    : words.messages.network;
-  const retry = h("button", { type: "button", class: "chip" }, "Yritä uudelleen");
-  const box = h("div", { class: "failed", role: "alert" }, h("p", {}, message), retry);
-  retry.addEventListener("click", () => {
-    box.remove();
-    asked.remove();
-    ask(question);
-  });
-  status.textContent = "";
-  waiting.replaceWith(box);
-}
-
-function announce(answer) {
-  const count = answer.services.length;
-  const cards = count ? ` Vastauksessa on ${count} ${count === 1 ? "palvelu" : "palvelua"}.` : "";
-  const spoken = answer.text.replace(/\s*\[\d{1,3}\]/g, "");
-  status.textContent = `${words.outcome[answer.outcome]}. ${spoken}${cards}`;
-}
-
-function show(element) {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
-}
-
-function showQuote(citation) {
-  find("quote-title").textContent = `Lähde ${citation.n}`;
-  find("quote-body").replaceChildren(...renderer.quote(citation).filter(Boolean));
-  dialog.showModal();
-  dialog.scrollTop = 0;
+  const audience = words.label("audience", composer.elements.rooli.value);
+  const chosen = municipality.value || words.say("no-municipality");
+  find("options-summary").textContent = words.say("summary", { municipality: chosen, audience });
 }
 
 function startOver() {
-  running?.abort();
-  messages = [];
-  talk.replaceChildren();
-  status.textContent = "Keskustelu on tyhjennetty.";
+  talk.clear();
   field.value = "";
   fit();
-  place(false);
+  settle(false);
   find("sisalto").focus();
   scrollTo({ top: 0 });
 }
@@ -133,32 +71,69 @@ function fit() {
   field.style.height = `${field.scrollHeight + 2}px`;
 }
 
-// Private windows may refuse storage; the choice then lasts as long as the page.
-function stored(action) {
-  try {
-    return action(localStorage);
-  } catch {
-    return null;
-  }
-}
-
 function remember() {
-  const name = municipality.value;
-  stored((store) => (name ? store.setItem(STORED, name) : store.removeItem(STORED)));
-  forget.hidden = !name;
+  place.set(municipality.value);
+  forget.hidden = kept.hidden = !municipality.value;
   summarise();
 }
 
 function recall() {
-  const name = stored((store) => store.getItem(STORED));
-  if (name && !municipality.value) municipality.value = name;
+  if (!municipality.value) municipality.value = place.get() ?? "";
   if (municipality.selectedIndex < 0) municipality.value = "";
-  forget.hidden = !municipality.value;
+  forget.hidden = kept.hidden = !municipality.value;
+}
+
+/** Puts a choice of municipalities in a chip's place; the last question is asked of the chosen one. */
+function choosePlace(chip) {
+  const choice = municipality.cloneNode(true);
+  choice.id = `${municipality.id}-${Date.now()}`;
+  choice.removeAttribute("name");
+  choice.value = municipality.value;
+  const label = h("label", { for: choice.id, lang: chip.lang }, chip.textContent);
+  const send = h("button", { class: "send" }, words.say("ask-send"));
+  const form = h("form", { class: "place-choice" }, label, choice, send);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    municipality.value = choice.value;
+    remember();
+    ask(talk.lastQuestion);
+  });
+  chip.replaceWith(form);
+  choice.focus();
+}
+
+/** Prints one answer with its question, as a page to take along. */
+function print(answer) {
+  const note = words.say("printed", { date: words.date(today()), address: location.host });
+  const foot = h("p", { class: "print-note" }, note);
+  const exchange = answer.closest(".exchange");
+  exchange.append(foot);
+  exchange.classList.add("printed");
+  document.body.classList.add("prints-one");
+  window.print();
+  document.body.classList.remove("prints-one");
+  exchange.classList.remove("printed");
+  foot.remove();
+}
+
+/** Asks the question that a shared link holds; it's taken out of the address, and so of the history. */
+function askShared() {
+  const shared = new URLSearchParams(location.hash.slice(1));
+  const question = shared.get("kysy");
+  if (!question) return;
+  history.replaceState(null, "", location.pathname + location.search);
+  const asked = shared.get("kunta");
+  if (asked && [...municipality.options].some(({ value }) => value === asked)) municipality.value = asked;
+  summarise();
+  ask(question);
 }
 
 composer.addEventListener("submit", (event) => {
   event.preventDefault();
-  ask(field.value);
+  if (composer.hasAttribute("data-busy")) return;
+  const question = field.value;
+  field.value = "";
+  ask(question);
 });
 field.addEventListener("input", fit);
 field.addEventListener("keydown", (event) => {
@@ -172,6 +147,13 @@ for (const form of document.querySelectorAll("form.signs, form.chips")) {
     ask(event.submitter.value);
   });
 }
+// Another language asks the last question anew: the conversation lives in this page alone.
+for (const link of document.querySelectorAll(".languages a")) {
+  link.addEventListener("click", () => {
+    const question = talk.lastQuestion;
+    if (question) link.hash = new URLSearchParams({ kysy: question }).toString();
+  });
+}
 municipality.addEventListener("change", remember);
 forget.addEventListener("click", () => {
   municipality.value = "";
@@ -179,15 +161,13 @@ forget.addEventListener("click", () => {
   municipality.focus();
 });
 restart.addEventListener("click", startOver);
-find("quote-close").addEventListener("click", () => dialog.close());
-dialog.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close();
-});
 addEventListener("beforeprint", () => {
   for (const part of document.querySelectorAll("details.sources, details.ended, details.more")) part.open = true;
 });
+addEventListener("hashchange", askShared);
 composer.addEventListener("change", summarise);
 recall();
 summarise();
 fit();
 restart.hidden = !document.body.classList.contains("has-answer");
+askShared();

@@ -1,7 +1,11 @@
+import { card } from "./card.js";
 import { h } from "./dom.js";
-import { blocks, finnishDate, lead, period, phones, runs, safeUrl, sourceUrl, urlLabel, withLanguages } from "./text.js";
+import { blocks, phones, runs, safeUrl, urlLabel, withLanguages } from "./text.js";
+import { tools } from "./tools.js";
 
 const NEW_TAB = { target: "_blank", rel: "noopener" };
+// While the text comes, its markers hold the place of the buttons that they become.
+const EVERY = { includes: () => true };
 
 /** A quote with every character of it; the signs of bold text are there but take no room. */
 function quoted(text) {
@@ -14,94 +18,135 @@ function quoted(text) {
 /** Draws answers of the contract. */
 export class Renderer {
   /**
-   * @param {object} words Labels and messages, from the page.
-   * @param {{ask: (question: string) => void, showQuote: (citation: object) => void}} actions
+   * @param {import("./words.js").Words} words
+   * @param {object} actions `ask(question)`, `showQuote(citation)`, `choosePlace(chip)` where a
+   *   municipality can be chosen, and what tools.js takes.
+   * @param {string} origin Where the service is, when that isn't the page's own place.
    */
-  constructor(words, actions) {
+  constructor(words, actions, origin = "") {
     this.words = words;
     this.actions = actions;
+    this.origin = origin;
   }
 
   question(text) {
     return h(
       "article",
-      { class: "turn asked" },
-      h("h2", { class: "unseen" }, "Kysymys"),
+      { class: "turn asked", tabindex: "-1" },
+      h("h2", { class: "unseen" }, this.words.say("question")),
       h("p", {}, text),
     );
   }
 
-  answer(answer, audience) {
+  /** Begins an answer of which only the head is known: `add` its text, and `finish` it. */
+  draft({ outcome, language }) {
+    const text = h("div", { class: "answer-text", lang: language });
+    const heading = h("h2", {}, this.words.label("outcome", outcome));
+    const element = h("article", { class: `turn answer outcome-${outcome}` }, heading, text);
+    let told = "";
+    let frame = 0;
+    const draw = () => {
+      frame = 0;
+      text.replaceChildren(...this.#blocks(blocks(told, EVERY), (run) => this.#held(run)));
+    };
+    return {
+      element,
+      add: (delta) => {
+        told += delta;
+        frame ||= requestAnimationFrame(draw);
+      },
+      finish: (answer, context) => {
+        cancelAnimationFrame(frame);
+        this.#finish({ element, heading, text }, answer, context);
+      },
+    };
+  }
+
+  #finish({ element, heading, text }, answer, context) {
     const citations = new Map(answer.citations.map((citation) => [citation.n, citation]));
-    return h(
-      "article",
-      { class: `turn answer outcome-${answer.outcome}` },
-      h("h2", { tabindex: "-1" }, this.words.outcome[answer.outcome] ?? "Vastaus"),
-      answer.outcome === "crisis" ? this.#calls(answer.text) : null,
-      h("div", { class: "answer-text", lang: answer.language }, this.#blocks(answer, citations)),
-      this.#notices(answer, citations),
-      this.#services(answer, citations, audience),
-      answer.citations.length ? this.#sources(answer.citations) : null,
-      this.#understood(answer.question),
-      answer.follow_ups.length ? this.#followUps(answer) : null,
-      this.#tools(answer),
+    const cut = blocks(answer.text, [...citations.keys()]).map((block) => ({
+      ...block,
+      items: block.items.map((item) => withLanguages(item, answer)),
+    }));
+    text.replaceChildren(...this.#blocks(cut, (run) => this.#run(run, citations)));
+    if (answer.outcome === "crisis") heading.after(...this.#calls(answer.text));
+    element.append(
+      ...[
+        this.#services(answer, citations, context.audience),
+        answer.citations.length ? this.#sources(answer.citations) : null,
+        this.#understood(answer.question),
+        answer.follow_ups.length ? this.#followUps(answer) : null,
+        tools(answer, context, this),
+      ]
+        .flat()
+        .filter(Boolean),
     );
   }
 
   #calls(text) {
-    const calls = phones(text).map((call) =>
-      h("a", { class: "call", href: call.href }, `Soita ${call.text}`),
+    const calls = phones(text).map(({ href, text: number }) =>
+      h("a", { class: "call", href }, this.words.say("call", { number })),
     );
-    return calls.length ? h("p", { class: "calls" }, calls) : null;
+    return calls.length ? [h("p", { class: "calls" }, calls)] : [];
   }
 
-  #blocks(answer, citations) {
-    const told = (item) => this.#runs(withLanguages(item, answer), citations);
-    return blocks(answer.text, [...citations.keys()]).map((block) =>
+  #blocks(cut, draw) {
+    return cut.map((block) =>
       block.isList
-        ? h("ul", {}, block.items.map((item) => h("li", {}, told(item))))
-        : h("p", {}, told(block.items[0])),
+        ? h("ul", {}, block.items.map((item) => h("li", {}, item.map(draw))))
+        : h("p", {}, block.items[0].map(draw)),
     );
   }
 
-  #runs(pieces, citations) {
-    return pieces.map((run) => {
-      if (run.n !== undefined) return this.#cite(citations.get(run.n));
-      if (run.lang) return h("span", { lang: run.lang }, run.text);
-      if (!run.href) return run.text;
-      return h("a", run.href.startsWith("http") ? { href: run.href, ...NEW_TAB } : { href: run.href }, run.text);
-    });
+  #held(run) {
+    if (run.n !== undefined) return h("span", { class: "cite" }, String(run.n));
+    return run.href ? h("a", { href: run.href }, run.text) : run.text;
+  }
+
+  #run(run, citations) {
+    if (run.n !== undefined) return this.#cite(citations.get(run.n));
+    if (run.lang) return h("span", { lang: run.lang }, run.text);
+    if (!run.href) return run.text;
+    const isPage = run.href.startsWith("http");
+    return h("a", isPage ? { href: run.href, ...NEW_TAB } : { href: run.href }, run.text);
   }
 
   #cite(citation) {
+    const { n, title } = citation;
     return h(
       "button",
       {
         type: "button",
         class: "cite",
-        "aria-label": `Lähde ${citation.n}: ${citation.title}`,
+        "aria-label": this.words.say("source-number-title", { n, title }),
         "aria-haspopup": "dialog",
         on: { click: () => this.actions.showQuote(citation) },
       },
-      String(citation.n),
+      String(n),
     );
   }
 
-  #cites(numbers, citations) {
+  /** The buttons of the citations that there are. */
+  cites(numbers, citations) {
     return numbers.filter((n) => citations.has(n)).map((n) => this.#cite(citations.get(n)));
+  }
+
+  /** A text with its links, and the markers of citations as buttons. */
+  linked(text, citations = new Map()) {
+    return runs(text, [...citations.keys()]).map((run) => this.#run(run, citations));
   }
 
   #notices({ notices, language }, citations) {
     const told = (notice) => [
-      h("span", { lang: language }, this.#runs(runs(notice.text, [...citations.keys()]), citations)),
+      h("span", { lang: language }, this.linked(notice.text, citations)),
       " ",
-      this.#cites(notice.citations, citations),
+      this.cites(notice.citations, citations),
     ];
     return [...new Set(notices.map((notice) => notice.kind))].map((kind) =>
       h(
         "div",
         { class: `notice notice-${kind}` },
-        h("strong", {}, this.words.notice[kind] ?? "Huomaa"),
+        h("strong", {}, this.words.label("notice", kind, this.words.say("notice-other"))),
         notices
           .filter((notice) => notice.kind === kind)
           .map((notice) => h("p", {}, told(notice).flat())),
@@ -109,133 +154,80 @@ export class Renderer {
     );
   }
 
-  #services({ services, language }, citations, audience) {
-    const ended = services.filter((card) => card.status === "ended");
-    const living = services.filter((card) => card.status !== "ended");
+  /** What can be turned to comes first; what to know of the rest, and what has ended, after it. */
+  #services(answer, citations, audience) {
+    const { services, language } = answer;
+    const drawn = (some) =>
+      h("div", { class: "cards" }, some.map((one) => card(one, { citations, audience, language }, this)));
+    const ended = services.filter(({ status }) => status === "ended");
+    const living = services.filter(({ status }) => status !== "ended");
     return [
-      living.length ? this.#cards(living, citations, audience, language) : null,
+      living.length ? drawn(living) : null,
+      this.#notices(answer, citations),
       ended.length
         ? h(
             "details",
             { class: "ended", open: living.length === 0 },
-            h("summary", {}, `Päättyneet (${ended.length})`),
-            this.#cards(ended, citations, audience, language),
+            h("summary", {}, this.words.say("ended-services", { count: ended.length })),
+            drawn(ended),
           )
         : null,
-    ];
-  }
-
-  #cards(services, citations, audience, language) {
-    const shown = services.map((card) => this.#card(card, citations, audience, language));
-    return h("div", { class: "cards" }, shown);
-  }
-
-  #card(card, citations, audience, language) {
-    const cites = this.#cites(card.citations, citations);
-    const [shown, rest] =
-      audience === "counsellor" ? [card.description, ""] : lead(card.description);
-    const described = shown ? h("p", {}, shown, " ", cites) : h("p", {}, "Lähteet: ", cites);
-    const label = this.words.status[card.status];
-    return h(
-      "article",
-      { class: `card status-${card.status}` },
-      h(
-        "div",
-        { class: "card-head" },
-        h("h3", {}, card.name),
-        h("span", { class: "badge" }, label),
-      ),
-      card.status_text && card.status_text !== label ? h("p", { class: "card-status", lang: language }, card.status_text) : null,
-      card.why.length
-        ? h("p", { class: "card-why" }, h("span", {}, "Sopii, koska:"), ` ${card.why.join(" · ")}`)
-        : null,
-      shown || cites.length ? described : null,
-      rest
-        ? h("details", { class: "more" }, h("summary", {}, "Lue lisää"), h("p", {}, rest))
-        : null,
-      this.#facts(card, audience),
-    );
-  }
-
-  #facts(card, audience) {
-    const { length } = card.municipalities;
-    const listed = card.municipalities.join(", ");
-    const isShort = length > 0 && length < this.words.many;
-    const where = isShort ? listed : (this.words.area[card.area] ?? listed);
-    const spoken = card.languages.map((code) => this.words.language[code] ?? code);
-    const facts = [
-      ["Missä", where],
-      ["Järjestää", card.providers.join(", ")],
-      ...Object.entries(card.channels).map(([key, value]) => [
-        this.words.channel[key] ?? key,
-        this.#channel(key, value),
-      ]),
-      ["Hinta", card.cost],
-      ["Kielet", spoken.join(", ")],
-      ["Voimassa", period(card.valid_from, card.valid_to, this.words.months)],
-    ];
-    if (audience === "counsellor") {
-      facts.push(
-        ["Kenelle", card.target_groups.join(", ")],
-        ["Aiheet", card.topics.join(", ")],
-        ["Rahoittaja", card.funders.join(", ")],
-        ["Laji", this.words.kind[card.kind] ?? card.kind],
-      );
-    }
-    const told = facts.filter(([, value]) => value && value.length !== 0);
-    return h("dl", { class: "facts" }, told.map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value))));
-  }
-
-  #channel(key, value) {
-    if (key === "url" && safeUrl(value)) return [h("a", { href: value, ...NEW_TAB }, urlLabel(value))];
-    return this.#runs(runs(value), new Map());
+    ].flat();
   }
 
   #sources(citations) {
     return h(
       "details",
       { class: "sources" },
-      h("summary", {}, `Lähteet (${citations.length})`),
-      h("ol", {}, citations.map((citation) => h("li", { value: citation.n }, this.quote(citation)))),
+      h("summary", {}, this.words.say("sources", { count: citations.length })),
+      h("ol", {}, citations.map((one) => h("li", { value: one.n }, this.quote(one)))),
     );
   }
 
   /** What a citation rests on: title, place, the quote itself, its date and basis, and the way there. */
   quote(citation) {
-    const { months } = this.words;
+    const { title, locator, language, quote, checked_on: checkedOn } = citation;
+    const lang = this.words.sourceLanguage;
+    const there = this.sourceLink(citation);
     return [
-      h("p", { class: "source-title" }, citation.title),
-      citation.locator && citation.locator !== citation.title
-        ? h("p", { class: "source-place" }, citation.locator)
-        : null,
-      h("blockquote", { lang: citation.language ?? "fi" }, quoted(citation.quote)),
-      citation.checked_on
-        ? h("p", { class: "source-place" }, `Tieto on ajalta: ${finnishDate(citation.checked_on, months)}`)
+      h("p", { class: "source-title", lang }, title),
+      locator && locator !== title ? h("p", { class: "source-place", lang }, locator) : null,
+      h("blockquote", { lang: language ?? "fi" }, quoted(quote)),
+      checkedOn
+        ? h("p", { class: "source-place" }, this.words.say("source-dated", { date: this.words.date(checkedOn) }))
         : null,
       citation.basis.map((basis) => this.#basis(basis)),
-      h(
-        "p",
-        {},
-        h(
-          "a",
-          { href: sourceUrl(citation.source_id, citation.start, citation.end), ...NEW_TAB },
-          "Näytä kohta lähteessä ",
-          h("span", { class: "hint" }, "(uusi välilehti)"),
-        ),
-      ),
-    ].flat();
+      h("p", {}, this.#outward(there, this.words.say("source-show"))),
+    ]
+      .flat()
+      .filter(Boolean);
+  }
+
+  /** The address of the place that a citation or a basis quotes. */
+  sourceLink({ source_id: id, start, end }) {
+    return this.origin + this.words.sourceLink(id, start, end);
+  }
+
+  #outward(href, text) {
+    return h("a", { href, ...NEW_TAB }, `${text} `, h("span", { class: "hint" }, this.words.say("new-tab")));
   }
 
   #basis(basis) {
     const page = safeUrl(basis.url);
-    const href = page ?? (basis.source_id ? sourceUrl(basis.source_id, basis.start, basis.end) : null);
+    const href = page ?? (basis.source_id ? this.sourceLink(basis) : null);
     if (href === null) return null;
     const name = page ? urlLabel(page) : (basis.locator ?? basis.source_id);
-    const seen = basis.seen_on ? `, nähty ${finnishDate(basis.seen_on, this.words.months)}` : "";
+    const date = basis.seen_on ? this.words.date(basis.seen_on) : null;
     return h(
       "div",
       { class: "source-place" },
-      h("p", {}, "Tieto perustuu: ", h("a", { href, ...NEW_TAB }, name), seen),
+      h(
+        "p",
+        {},
+        `${this.words.say("source-based-on")} `,
+        h("a", { href, ...NEW_TAB, lang: page ? null : this.words.sourceLanguage }, name),
+        date ? `, ${this.words.say("source-seen", { date })}` : null,
+      ),
       basis.quote ? h("blockquote", { lang: "fi" }, quoted(basis.quote)) : null,
     );
   }
@@ -244,44 +236,30 @@ export class Renderer {
     if (!question) return null;
     const parts = [...question.municipalities, ...question.target_groups, ...question.topics];
     if (!parts.length) return null;
-    return h("p", { class: "understood" }, h("span", {}, "Ymmärsin kysymyksestä: "), parts.join(" · "));
+    return h(
+      "p",
+      { class: "understood" },
+      h("span", {}, `${this.words.say("understood")} `),
+      h("span", { class: "said", lang: this.words.sourceLanguage }, parts.join(" · ")),
+    );
   }
 
   #followUps(answer) {
     const isChoice = answer.outcome === "clarify";
-    return h(
-      "div",
-      { class: isChoice ? "chips choices" : "chips", role: "group", "aria-label": isChoice ? "Valitse" : "Jatka kysymällä" },
-      answer.follow_ups.map((text) =>
-        h(
-          "button",
-          { type: "button", class: "chip", lang: answer.language, on: { click: () => this.actions.ask(text) } },
-          text,
-        ),
-      ),
-    );
+    const asks = (text) => this.words.placeQuestions.includes(text);
+    const chips = answer.follow_ups
+      .filter((text) => this.actions.choosePlace || !asks(text))
+      .map((text) => this.#chip(text, answer.language, asks(text)));
+    if (!chips.length) return null;
+    const label = this.words.say(isChoice ? "choose" : "go-on");
+    return h("div", { class: isChoice ? "chips choices" : "chips", role: "group", "aria-label": label }, chips);
   }
 
-  #tools(answer) {
-    const copy = h("button", { type: "button", class: "plain" }, "Kopioi vastaus");
-    copy.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(this.#asText(answer));
-        copy.textContent = "Kopioitu";
-      } catch {
-        copy.textContent = "Kopiointi ei onnistunut";
-      }
-    });
-    const print = h("button", { type: "button", class: "plain", on: { click: () => window.print() } }, "Tulosta");
-    return h("div", { class: "tools" }, copy, print);
-  }
-
-  #asText(answer) {
-    const services = answer.services.map((card) =>
-      [`${card.name} (${this.words.status[card.status].toLowerCase()})`, ...Object.values(card.channels)].join("\n"),
+  #chip(text, lang, asksPlace) {
+    const chip = h("button", { type: "button", class: "chip", lang }, text);
+    chip.addEventListener("click", () =>
+      asksPlace ? this.actions.choosePlace(chip) : this.actions.ask(text),
     );
-    const sources = answer.citations.map((c) => `[${c.n}] ${c.title}. ${c.locator}. “${c.quote}”`);
-    const notices = answer.notices.map((notice) => notice.text);
-    return [answer.text, ...notices, ...services, ...sources].join("\n\n");
+    return chip;
   }
 }

@@ -107,24 +107,18 @@ export function safeUrl(url) {
   return /^https?:\/\//i.test(url ?? "") ? url : null;
 }
 
-/** An ISO date as Finns write it; what isn't one is returned as it is. */
-export function finnishDate(value, months) {
-  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(value ?? "");
-  if (!match || Number(match[2]) < 1 || Number(match[2]) > 12) return value ?? "";
-  if (match[3] === undefined) return `${months[Number(match[2]) - 1]} ${match[1]}`;
-  return `${Number(match[3])}.${Number(match[2])}.${match[1]}`;
+const ENDING_DAYS = 60;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Today's date in Helsinki, as ISO writes it. */
+export function today() {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki" }).format(new Date());
 }
 
-export function period(start, end, months) {
-  if (!start && !end) return "";
-  if (!end) return `${finnishDate(start, months)} alkaen`;
-  if (!start) return `${finnishDate(end, months)} asti`;
-  return `${finnishDate(start, months)}–${finnishDate(end, months)}`;
-}
-
-export function sourceUrl(id, start, end) {
-  const path = "/lahteet/" + id.split("/").map(encodeURIComponent).join("/");
-  return start == null || end == null ? path : `${path}?start=${start}&end=${end}#kohta`;
+/** The state that a card shows: its status, or "ending" when its last day is near. */
+export function badge(status, validTo, day) {
+  const days = validTo ? (Date.parse(validTo) - Date.parse(day)) / DAY_MS : -1;
+  return status === "active" && days >= 0 && days <= ENDING_DAYS ? "ending" : status;
 }
 
 /** A link's address as people read it: no scheme, and only the site when it's long. */

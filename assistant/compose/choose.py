@@ -42,6 +42,7 @@ QUOTING = frozenset(
 SENTENCE_ASPECTS = frozenset({Aspect.AMOUNT, Aspect.DURATION, Aspect.LANGUAGE, Aspect.FIELD})
 """What only a single service's description can tell, named or not."""
 
+OWN_ASPECTS = SENTENCE_ASPECTS | {Aspect.COST, Aspect.HOURS, Aspect.AGE, Aspect.APPLY}
 PROJECT_ASPECTS = frozenset({Aspect.WHO, Aspect.FUNDER, Aspect.GOAL, Aspect.WHEN, Aspect.AMOUNT})
 
 
@@ -82,7 +83,8 @@ def _compose_calm(context: Context) -> Draft:
         return listed
     if wants_section_listed(context):
         return compose_section_listed(context)
-    if not context.found.kept or not is_answerable(question, context.found):
+    unsure = not context.found.kept or not is_answerable(question, context.found)
+    if unsure and not is_told_by_a_person(context):
         asks_for_help = is_vague(context)
         return compose_question(context) if asks_for_help else compose_nothing(context)
     kind = kind_of(context)
@@ -120,7 +122,16 @@ def is_elsewhere(context: Context) -> bool:
     question = context.question
     alone = question.standalone == question.text
     named = question.named or question.organisations
+    named = named or is_told_by_a_person(context)
     return alone and not named and is_outside_domain(context.found)
+
+
+def is_told_by_a_person(context: Context) -> bool:
+    """Whether somebody tells where they live and who they are: there's always help for them."""
+    question = context.question
+    person = question.target_groups or question.age is not None
+    told = question.municipalities and not question.outside and person
+    return bool(told and question.help >= ASKS_HELP and not question.aspects)
 
 
 def kind_of(context: Context) -> QuestionKind:
@@ -136,6 +147,9 @@ def kind_of(context: Context) -> QuestionKind:
     told = question.help < ASKS_HELP
     exact = bool(SENTENCE_ASPECTS.intersection(question.aspects)) and not question.lists
     if best.service_id and told and exact and question.organisations:
+        return QuestionKind.FACT
+    near = best.service_id in question.nearly_named
+    if near and told and OWN_ASPECTS.intersection(question.aspects):
         return QuestionKind.FACT
     asks_of_project = PassageKind.PROJECT in question.sections or bool(question.nearly_named)
     asks_of_project = asks_of_project and told

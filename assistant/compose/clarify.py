@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft
 from assistant.compose.select import GENERAL_TOPICS
-from assistant.dialogue import Outcome, QuestionKind
-from assistant.domain import PassageKind
+from assistant.cues import NEAREST
+from assistant.dialogue import Aspect, Outcome, QuestionKind
+from assistant.domain import KIND_EMPLOYMENT_AREA, PassageKind
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
 
 FEW_WORDS = 2
 SHORT = 3
+AREAS = 2
 EMPLOYMENT = "työllisyyspalvelut"
+UNEMPLOYED = frozenset({"työttömät"})
 PERSONAL = 0.5
 GENERAL = 0.7
 """How much the most telling word of a question may tell and still say nothing by itself."""
@@ -46,14 +49,27 @@ def is_vague(context: Context) -> bool:
 
 
 def needs_place(context: Context) -> bool:
-    """Whether somebody asks for their own employment services without saying where they live."""
+    """Whether somebody asks for what is theirs or near without saying where they live."""
     question = context.question
     if question.clarified or question.municipalities or question.places or question.named:
         return False
-    if question.target_groups or question.standalone != question.text:
+    if question.standalone != question.text or question.help < PERSONAL or question.lists:
         return False
-    only = set(question.topics) - GENERAL_TOPICS == {EMPLOYMENT}
-    return only and len(question.words) <= SHORT and question.help >= PERSONAL
+    if len(question.words) > SHORT or set(question.target_groups) - UNEMPLOYED:
+        return False
+    if Aspect.DEFINITION in question.aspects and question.help <= PERSONAL:
+        return False
+    topics = set(question.topics) - GENERAL_TOPICS
+    near = any(NEAREST.intersection(word) for word in question.words)
+    return (near and not topics) or topics == {EMPLOYMENT} or _means_own_area(context)
+
+
+def _means_own_area(context: Context) -> bool:
+    """Whether employment areas are what fits best, so that it takes a place to choose."""
+    best = context.found.kept[:AREAS]
+    return len(best) == AREAS and all(
+        hit.service_id and context.service(hit).kind == KIND_EMPLOYMENT_AREA for hit in best
+    )
 
 
 def compose_place_question(context: Context) -> Draft:

@@ -9,6 +9,7 @@ from assistant.dialogue import Outcome, QuestionKind
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
+    from assistant.domain import Service
 
 CRISIS_TOPIC = "kriisiapu"
 EMERGENCY, CRISIS_LINE = "hatanumero-112", "mieli-kriisipuhelin"
@@ -28,7 +29,14 @@ def crisis_draft(context: Context) -> Draft:
 
 
 def add_contacts(context: Context, draft: Draft) -> None:
-    """Add the crisis contacts to an answer to somebody who worries about another."""
+    """Add the crisis contacts to an answer to somebody who worries about another.
+
+    Whose own distress isn't sure is offered the crisis line in a line or two, without cards.
+    """
+    if context.question.offered:
+        _line(context, draft, CRISIS_LINE, "offer-line")
+        _line(context, draft, EMERGENCY, "offer-112")
+        return
     _contact(context, draft, EMERGENCY, "worry-112")
     _contact(context, draft, CRISIS_LINE, "worry-line")
     _own_language(context, draft)
@@ -49,11 +57,18 @@ def _own_language(context: Context, draft: Draft) -> None:
 
 
 def _contact(context: Context, draft: Draft, service_id: str, message: str) -> None:
+    service = _line(context, draft, service_id, message)
+    if service is not None:
+        draft.cards.append(DraftCard(context.card(service), context.card_places(service)))
+
+
+def _line(context: Context, draft: Draft, service_id: str, message: str) -> Service | None:
+    """Tell a service's telephone number; the service, or ``None`` when there's nothing to tell."""
     service = context.corpus.service_by_id.get(service_id)
     phone = service.channels.get("phone") if service else None
     if service is None or phone is None:
-        return
+        return None
     telling = [s for s in service.statements if phone in s.text] or list(service.statements)
     places = context.cite(service, telling[0])
     draft.tell(context.messages.say(message, name=service.name, phone=phone), *places)
-    draft.cards.append(DraftCard(context.card(service), context.card_places(service)))
+    return service

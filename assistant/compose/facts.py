@@ -2,29 +2,85 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from assistant.asking import Event
 from assistant.compose.context import warn_of_validity
-from assistant.compose.draft import Draft, DraftCard, Place, place_of_fact, readable
+from assistant.compose.draft import Draft, DraftCard
+from assistant.compose.fields import contact_of, field, where_told
+from assistant.compose.running import end_words, tell_when
+from assistant.compose.values import besides, dated_statement, telling
 from assistant.dialogue import Aspect, Outcome, QuestionKind
 from assistant.domain import KIND_PROJECT, PassageKind, Status
-from assistant.messages import day
-from assistant.validity import end_dates
+from assistant.validity import started_on
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
-    from assistant.domain import Fact, Service
+    from assistant.domain import Service, Statement
 
 REST = (Aspect.DEFINITION, Aspect.WHEN, Aspect.WHO, Aspect.FOR_WHOM)
 MOST_SERVICES = 2
+MOST_CHOICES = 3
+MOST_FIELDS = 2
 NEAR = 0.6
 """Share of the best score that a project needs to be what's asked of."""
 
-LEAD = re.compile(r"^(?:Kohderyhm\w+\s+(?:ovat\s+)?|(?:Hankkeen )?[Tt]avoitteena\s+(?:on\s+)?)")
-"""What the source's own sentence begins with, which the answer's label says already."""
-
 OF_PROJECTS = frozenset({Aspect.FUNDER, Aspect.WHEN})
+BY_SENTENCE = frozenset(
+    {
+        Aspect.AGE,
+        Aspect.AMOUNT,
+        Aspect.APPLY,
+        Aspect.DURATION,
+        Aspect.FIELD,
+        Aspect.HOURS,
+        Aspect.LANGUAGE,
+    }
+)
+"""What no field of a record tells in full: a sentence of the description does, or nothing."""
+
+SENTENCE_FIRST = frozenset({Aspect.COST, Aspect.WHERE, Aspect.FOR_WHOM})
+"""What a sentence tells better than a field, where one holds that kind of value."""
+
+INSTEAD = {Aspect.AGE: Aspect.FOR_WHOM, Aspect.PHONE: Aspect.CONTACT, Aspect.EMAIL: Aspect.CONTACT}
+"""What is told besides, where the sources don't know exactly what was asked."""
+
+ENTRANCE = frozenset({Aspect.FOR_WHOM, Aspect.APPLY})
+
+
+class _Telling:
+    """One service being told of: what has been told already isn't told again."""
+
+    def __init__(self, context: Context, draft: Draft, service: Service) -> None:
+        self.context, self.draft, self.service = context, draft, service
+        self.told: list[Statement] = []
+        self.instead = 0
+        self._texts: set[str] = set()
+
+    @property
+    def is_project(self) -> bool:
+        return self.service.kind == KIND_PROJECT or bool(self.service.valid_to)
+
+    def count(self) -> int:
+        return sum(not line.frame for line in self.draft.lines)
+
+    def sentence(self, statement: Statement | None) -> bool:
+        """Tell a sentence of the description, once."""
+        if statement is None:
+            return False
+        text = " ".join(statement.text.split())
+        if statement not in self.told and all(text not in line.text for line in self.draft.lines):
+            self.draft.tell(text, *self.context.cite(self.service, statement))
+        self.told.append(statement)
+        return True
+
+    def field(self, aspect: Aspect) -> bool:
+        """Tell a field of the record, once."""
+        text, places = field(self.context, self.service, aspect)
+        if text and text not in self._texts:
+            self._texts.add(text)
+            self.draft.tell(text, *places)
+        return bool(text and places)
 
 
 def compose_facts(context: Context) -> Draft:
@@ -32,24 +88,61 @@ def compose_facts(context: Context) -> Draft:
     draft = Draft(QuestionKind.FACT)
     question = context.question
     ids = _ids(context)
-    missing = 0
-    aspects = question.aspects or REST
+    missing = instead = 0
     for service_id in ids:
         service = context.corpus.service_by_id[service_id]
-        for aspect in aspects:
-            missing += not _tell(context, draft, service, aspect)
-        if question.aspects and context.is_counsellor:
+        asked = _in_order(context, service)
+        one = _Telling(context, draft, service)
+        _tell_end_first(one)
+        lost = [aspect for aspect in asked if not _tell(one, aspect)]
+        missing += len(lost)
+        instead += one.instead
+        if not asked:
+            _tell_rest(one)
+        if len(lost) < len(asked):
+            one.sentence(besides(context, service, one.told))
+        if asked and context.is_counsellor:
             for aspect in REST:
-                if aspect not in question.aspects:
-                    _tell(context, draft, service, aspect, quiet=True)
+                if aspect not in asked:
+                    _tell(one, aspect, quiet=True)
+        if lost:
+            _ask_directly(one, lost)
         passages = [context.corpus.passage_by_id[i] for i in service.passage_ids]
         places = context.card_places(service, passages)
         draft.cards.append(DraftCard(context.card(service), places))
         warn_of_validity(context, draft, service)
         _turn_to(context, draft, service)
-    if missing and question.aspects:
-        draft.outcome = Outcome.PARTIAL if missing < len(ids) * len(aspects) else Outcome.NOT_FOUND
+    if missing:
+        partly = instead or missing < len(ids) * len(question.aspects)
+        draft.outcome = Outcome.PARTIAL if partly else Outcome.NOT_FOUND
     _follow_ups(context, draft, ids)
+    return draft
+
+
+def _in_order(context: Context, service: Service) -> list[Aspect]:
+    """What is asked of a service, in order: that it has ended comes before all else."""
+    ended = context.status(service) is Status.ENDED
+    return sorted(context.question.aspects, key=lambda one: ended and one is not Aspect.WHEN)
+
+
+def points_at_nothing(context: Context) -> bool:
+    """Whether a question asks something of "it", and nothing tells what that is."""
+    question = context.question
+    named = question.named or question.nearly_named or question.organisations
+    told = question.topics or question.target_groups or question.places or question.theme
+    told = bool(named or told) or question.lists or question.clarified
+    return question.points and bool(question.aspects) and not told
+
+
+def compose_which(context: Context) -> Draft:
+    """Ask which service or project is meant, with the likeliest to choose from."""
+    draft = Draft(QuestionKind.CLARIFY, Outcome.CLARIFY)
+    draft.frame(context.messages.say("clarify-which"))
+    hits = [hit for hit in context.found.kept if hit.service_id]
+    services = [context.service(hit) for hit in hits]
+    projects = [service for service in services if service.kind == KIND_PROJECT]
+    wanted = projects if PassageKind.PROJECT in context.question.sections else services
+    draft.follow_ups += [service.name for service in wanted[:MOST_CHOICES]]
     return draft
 
 
@@ -88,151 +181,138 @@ def _found(context: Context) -> list[Service]:
     return projects if projects and PassageKind.PROJECT in question.sections else services
 
 
-def _tell(
-    context: Context, draft: Draft, service: Service, aspect: Aspect, *, quiet: bool = False
-) -> bool:
+def _tell_end_first(one: _Telling) -> None:
+    """What has ended is told to have ended before anything else of it is."""
+    context, service = one.context, one.service
+    question = context.question
+    if context.status(service) is not Status.ENDED or Aspect.WHEN in question.aspects:
+        return
+    if not question.aspects or Aspect.DURATION in question.aspects:
+        return
+    words = end_words(context, service)
+    if words is None:
+        return
+    enters = question.asking.polar and bool(ENTRANCE.intersection(question.aspects))
+    no = context.messages.say("no") + " " if enters and not service.may_go_on else ""
+    one.draft.tell(no + words[0], *words[1])
+
+
+def _tell(one: _Telling, aspect: Aspect, *, quiet: bool = False) -> bool:
     """Tell one aspect of a service; says whether the sources know it."""
-    before = sum(not line.frame for line in draft.lines)
-    if aspect is Aspect.WHEN:
-        _when(context, draft, service)
-    elif aspect is Aspect.DEFINITION:
-        _definition(context, draft, service)
-    else:
-        _field(context, draft, service, aspect)
-    told = sum(not line.frame for line in draft.lines) > before
-    if not told and not quiet and context.question.aspects:
-        draft.frame(context.messages.say(f"fact-missing-{_message(aspect)}", name=service.name))
-    return told
+    known = _known(one, aspect)
+    if not known and not quiet:
+        say = one.context.messages.say
+        lacks = "start" if aspect is Aspect.WHEN and _lacks_start(one) else _message(aspect)
+        one.draft.frame(say(f"fact-missing-{lacks}", name=_what(one, aspect)))
+        if aspect in INSTEAD:
+            one.instead += one.field(INSTEAD[aspect])
+    return known
+
+
+def _known(one: _Telling, aspect: Aspect) -> bool:
+    before = one.count()
+    if aspect is Aspect.WHEN or (aspect is Aspect.DURATION and one.is_project):
+        if not (aspect is Aspect.DURATION and Aspect.WHEN in one.context.question.aspects):
+            tell_when(one.context, one.draft, one.service)
+            return one.count() > before and not _lacks_start(one)
+        return True
+    if aspect is Aspect.DEFINITION:
+        _definition(one)
+        return one.count() > before
+    if aspect is Aspect.COST and _prices_else(one):
+        return False
+    if aspect in BY_SENTENCE:
+        return _by_sentence(one, aspect)
+    if aspect in SENTENCE_FIRST and _by_sentence(one, aspect):
+        return one.field(aspect) or True if aspect is Aspect.FOR_WHOM else True
+    if one.field(aspect):
+        return True
+    if aspect is Aspect.GOAL:
+        _definition(one)
+    return one.count() > before
+
+
+def _lacks_start(one: _Telling) -> bool:
+    """Whether it's asked when something began, and the sources only tell the rest."""
+    asking = one.context.question.asking
+    if asking.event is not Event.STARTS or asking.polar or started_on(one.service):
+        return False
+    return dated_statement(one.context, one.service, Event.STARTS) is None
+
+
+def _by_sentence(one: _Telling, aspect: Aspect) -> bool:
+    """Tell an aspect by the sentences that hold that kind of value, where any does."""
+    counts = one.context.question.counts and aspect is Aspect.WHERE
+    if counts or (aspect in SENTENCE_FIRST and _is_printed(one, aspect)):
+        return False
+    most = MOST_FIELDS if aspect is Aspect.FIELD else 1
+    told = telling(one.context, one.service, aspect, most)
+    for statement in told:
+        one.sentence(statement)
+    return bool(told) or (aspect is Aspect.LANGUAGE and one.field(aspect))
+
+
+def _is_printed(one: _Telling, aspect: Aspect) -> bool:
+    """Whether the plan prints a value of its own, which is told as it stands."""
+    entries = one.service.entries
+    return aspect is Aspect.FOR_WHOM and any(entry.target_group for entry in entries)
+
+
+def _what(one: _Telling, aspect: Aspect) -> str:
+    """What it is whose value the sources don't tell: the service, or a thing beside it."""
+    priced = one.context.question.asking.priced
+    return priced[0] if aspect is Aspect.COST and priced else one.service.name
+
+
+def _prices_else(one: _Telling) -> bool:
+    """Whether a price is asked of something that the service's texts know nothing of."""
+    priced = set(one.context.question.asking.priced)
+    if not priced:
+        return False
+    texts = [*(s.text for s in one.service.statements), *one.service.names, *one.service.asked_as]
+    known = {term for text in texts for t in one.context.tokens(text) for term in t.lemmas}
+    known |= {part for text in texts for t in one.context.tokens(text) for part in t.parts}
+    return not priced & known
 
 
 def _message(aspect: Aspect) -> str:
     return "goal" if aspect is Aspect.DEFINITION else str(aspect)
 
 
-def _when(context: Context, draft: Draft, service: Service) -> None:
-    say, status = context.messages.say, context.status(service)
-    printed = {p.printed.value: p for p in reversed(service.periods) if p.printed}
-    for period in printed.values():
-        if period.problem and period.printed:
-            text = say("fact-when-misprint", period=period.printed.value, problem=period.problem)
-            if period.valid_to and status is Status.ENDED:
-                text += " " + say("fact-when-misprint-ended", date=period.valid_to)
-            draft.tell(text, place_of_fact(period.printed))
-            return
-    ends = end_dates(service)
-    if len(ends) > 1 and all(period and period.printed for _, period in ends):
-        facts = [period.printed for _, period in ends if period and period.printed]
-        first, second = (fact.value for fact in facts[:2])
-        text = say("fact-when-conflict", first=first, second=second)
-        draft.tell(text, *(place_of_fact(fact) for fact in facts))
-        return
-    name = {
-        Status.ENDED: "fact-when-ended",
-        Status.ACTIVE: "fact-when-active",
-        Status.UPCOMING: "fact-when-upcoming",
-        Status.UNKNOWN: "fact-when",
-    }[status]
-    end, places = context.end(service)
-    if status is Status.ENDED and service.may_go_on and end:
-        draft.tell(say("period-ended-item", name=service.name, date=end), *places)
-        return
-    if printed:
-        facts = [p.printed for p in service.periods if p.printed]
-        text = say(name, name=service.name, period=facts[0].value)
-        draft.tell(text, *(place_of_fact(fact) for fact in facts))
-        return
-    if end and places:
-        start = day(service.valid_from) if service.valid_from else ""
-        draft.tell(say(name, name=service.name, period=f"{start}–{day(end)}"), *places)
-    elif service.state:
-        places = tuple(place_of_fact(e.state) for e in service.entries if e.state)
-        draft.tell(say("fact-when-state", state=service.state), *places)
-    elif status is Status.ACTIVE and service.statements:
-        places = context.cite(service, service.statements[0])
-        draft.tell(say("fact-when-runs", name=service.name), *places)
+def _tell_rest(one: _Telling) -> None:
+    """Tell the main facts where nothing exact was asked: what ended says so first."""
+    context, service = one.context, one.service
+    ended = context.status(service) is Status.ENDED
+    order = (Aspect.WHEN, Aspect.DEFINITION) if ended else (Aspect.DEFINITION, Aspect.WHEN)
+    for aspect in order:
+        runs = aspect is Aspect.WHEN and context.status(service) is Status.ACTIVE
+        if not runs or service.valid_to or service.periods:
+            _tell(one, aspect, quiet=True)
+    _tell(one, Aspect.WHO, quiet=True)
+    _tell(one, Aspect.FOR_WHOM, quiet=True)
 
 
-def _definition(context: Context, draft: Draft, service: Service) -> None:
+def _definition(one: _Telling) -> None:
+    context, service = one.context, one.service
     names = {name.casefold() for name in service.names}
     for term in context.corpus.glossary:
         basis = term.basis
         if term.meaning and basis and basis.source_id and term.term.casefold() in names:
             text = context.messages.say("definition", term=term.term, meaning=term.meaning)
-            draft.tell(text, *context.cite_basis(basis))
+            one.draft.tell(text, *context.cite_basis(basis))
     for statement in context.best_statements(service, 3 if context.is_counsellor else 2):
-        draft.tell(" ".join(statement.text.split()), *context.cite(service, statement))
+        one.sentence(statement)
 
 
-def _field(context: Context, draft: Draft, service: Service, aspect: Aspect) -> None:
-    facts = _facts(service, aspect)
-    if facts:
-        values = dict.fromkeys(LEAD.sub("", readable(fact.value)).rstrip(" .") for fact in facts)
-        places = tuple(place_of_fact(fact) for fact in facts)
-        draft.tell(_said(context, service, aspect, "; ".join(values)), *places)
+def _ask_directly(one: _Telling, lost: list[Aspect]) -> None:
+    """Where the sources don't tell, name a way to ask."""
+    contact = contact_of(one.service)
+    told = {INSTEAD.get(aspect, aspect) for aspect in lost}
+    ended = one.context.status(one.service) is Status.ENDED
+    if contact is None or Aspect.CONTACT in told or ended:
         return
-    value = _own_field(service, aspect)
-    if value is None:
-        return
-    if aspect is Aspect.WHERE and context.question.counts:
-        count = context.messages.number(len(service.municipalities))
-        value = context.messages.say("fact-where-count", value=value, count=count)
-    places = _stating(context, service, value)
-    draft.tell(_said(context, service, aspect, value), *places)
-
-
-def _said(context: Context, service: Service, aspect: Aspect, value: str) -> str:
-    """A value in words, and whose it is where several services are asked about."""
-    say = context.messages.say
-    closed = f"{value}." if aspect in {Aspect.FOR_WHOM, Aspect.GOAL} else value
-    text = say(f"fact-{_dashed(aspect)}", value=closed)
-    several = len(context.question.named) > 1
-    return say("service-item", name=service.name, text=text) if several else text
-
-
-def _dashed(aspect: Aspect) -> str:
-    return str(aspect).replace("_", "-")
-
-
-def _facts(service: Service, aspect: Aspect) -> list[Fact]:
-    if aspect is Aspect.WHO:
-        return [fact for entry in service.entries for fact in entry.organisers]
-    if aspect is Aspect.FUNDER:
-        return [fact for entry in service.entries for fact in entry.funders]
-    if aspect is Aspect.FOR_WHOM:
-        return [entry.target_group for entry in service.entries if entry.target_group]
-    if aspect is Aspect.GOAL:
-        return [entry.goal for entry in service.entries if entry.goal]
-    return []
-
-
-def _own_field(service: Service, aspect: Aspect) -> str | None:
-    """What a description's own fields tell of an aspect."""
-    values: dict[Aspect, tuple[str, ...]] = {
-        Aspect.WHO: service.providers,
-        Aspect.FUNDER: service.funders,
-        Aspect.FOR_WHOM: service.target_groups,
-        Aspect.WHERE: (
-            *(value for key, value in service.channels.items() if key == "visit"),
-            *service.municipalities,
-        ),
-        Aspect.COST: (service.cost,) if service.cost else (),
-        Aspect.CONTACT: tuple(service.channels.values()),
-    }
-    return ", ".join(values.get(aspect, ())) or None
-
-
-def _stating(context: Context, service: Service, value: str) -> tuple[Place, ...]:
-    """Where a field is told: the sentences that share most with it, else the whole description."""
-    wanted = {token.lemmas[0] for token in context.tokens(value)}
-
-    def shared(text: str) -> int:
-        return len(wanted & {token.lemmas[0] for token in context.tokens(text)})
-
-    telling = [s for s in service.statements if shared(s.text)]
-    if telling:
-        best = max(telling, key=lambda statement: shared(statement.text))
-        return context.cite(service, best)
-    return context.card_places(service)
+    text = one.context.messages.say("ask-directly", name=one.service.name, contact=contact)
+    one.draft.tell(text, *where_told(one.context, one.service, contact))
 
 
 def _turn_to(context: Context, draft: Draft, service: Service) -> None:

@@ -78,7 +78,8 @@ def _lead(context: Context, count: int) -> str:
         if event is Event.STARTS:
             return say("list-started-in-span", span=words, **values)
         if Status.ENDED in question.statuses:
-            return say(f"list-{'ended' if past else 'ends'}-in-span", span=words, **values)
+            name = "list-ended-in-span" if past else "list-ends-in-span"
+            return say(name, span=words, **values)
     during = span_asked(context)
     if during and Status.ACTIVE in question.statuses:
         tense = "past" if during[1] < question.as_of else "coming"

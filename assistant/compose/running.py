@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.asking import Event
+from assistant.calendar_spans import season_of
 from assistant.compose.draft import place_of_fact
 from assistant.compose.values import dated_statement
 from assistant.domain import Status
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
     Told = tuple[str, tuple[Place, ...]]
     Span = tuple[date, date]
 
+DURING_PAST = {
+    Status.ACTIVE: "span-active-past",
+    Status.ENDED: "span-ended-past",
+    Status.UPCOMING: "span-upcoming-past",
+    Status.UNKNOWN: "span-unknown-past",
+}
+DURING_COMING = {
+    Status.ACTIVE: "span-active-coming",
+    Status.ENDED: "span-ended-coming",
+    Status.UPCOMING: "span-upcoming-coming",
+    Status.UNKNOWN: "span-unknown-coming",
+}
+SEASONS = (1, 3, 6, 9)
 OPEN_START = re.compile(r"^\s*[-–—]")
 
 
@@ -66,7 +80,10 @@ def span_words(context: Context, span: Span) -> str:
         return say("span-year", year=year)
     month_ends = (last + timedelta(days=1)).day == 1
     if first.day == 1 and month_ends and (first.year, first.month) == (last.year, last.month):
-        return say("span-month", month=first.month, year=year)
+        return say(f"in-month-{first.month}", year=year)
+    for month in SEASONS:
+        if span == season_of(month, last.year):
+            return say(f"in-season-{month}", year=str(last.year))
     return say("span-range", first=first, last=last)
 
 
@@ -162,11 +179,13 @@ def _without_period(context: Context, service: Service, name: str) -> Told | Non
 
 
 def _tell_start(context: Context, draft: Draft, service: Service) -> bool:
-    """Tell when something began that has no end: by the sentence that tells it."""
+    """Tell when something began or was that has no end: by the sentence that tells it."""
     asking = context.question.asking
-    if asking.event is not Event.STARTS or asking.polar or service.periods or service.valid_to:
+    if asking.polar or service.periods or service.valid_to:
         return False
-    told = dated_statement(context, service, Event.STARTS)
+    if asking.event not in {Event.STARTS, None}:
+        return False
+    told = dated_statement(context, service, asking.event)
     if told is None:
         return False
     draft.tell(" ".join(told.text.split()), *context.cite(service, told))
@@ -185,14 +204,15 @@ def _during(context: Context, service: Service, span: Span) -> Told | None:
     if service.may_go_on and status is Status.ENDED:
         return None
     values = {"span": span_words(context, span), "name": service.name}
-    tense = "past" if past else "coming"
     if status is Status.ACTIVE and first != last:
         start = started_on(service)
         if end and end < last:
-            return say(f"span-ran-until-{tense}", date=end, **values), places
+            name = "span-ran-until-past" if past else "span-ran-until-coming"
+            return say(name, date=end, **values), places
         if start and first < start:
-            return say(f"span-ran-from-{tense}", date=start, **values), places
-    return say(f"span-{status}-{tense}", **values), places
+            name = "span-ran-from-past" if past else "span-ran-from-coming"
+            return say(name, date=start, **values), places
+    return say((DURING_PAST if past else DURING_COMING)[status], **values), places
 
 
 def _yes_or_no(context: Context, service: Service, span: Span | None) -> str:

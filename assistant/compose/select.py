@@ -18,14 +18,23 @@ SHARE = {"living": 0.5, "ended": 0.6, "unknown": 0.7}
 What runs is measured by the best that runs; what's closed has to fit well among everything.
 """
 
-NEED = {"topic": 1.5, "target_group": 1.2, "place": 0.8, "asked_near": 0.6}
+NEED = {"topic": 2.7, "target_group": 2.2, "place": 1.4, "asked_near": 1.1}
 """What counts besides the ranking when a person is to be helped rather than a source found."""
 
 NEAR_TOP = 0.85
 """Share of the best score at which a text fits so well that it needn't name the need or person."""
 
-UNKNOWN_PLACE = 0.8
+UNKNOWN_PLACE = 1.4
 """What a local service loses when nobody has said where the person lives."""
+
+FOR_OTHERS = {"told": 1.6, "untold": 0.8, "professionals": 3.0}
+"""What a service loses that is for people whom the question doesn't tell of.
+
+Less where the question tells of nobody, and most where a citizen would be sent to what's made for
+professionals.
+"""
+EVERYONE = "kaikki"
+PROFESSIONALS = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "työnantajat"})
 
 WORK_TOPICS = frozenset(
     {"työnhaku", "työllisyyspalvelut", "työhönvalmennus", "uraohjaus", "rekrytointi"}
@@ -76,7 +85,18 @@ def fit(context: Context, hit: Hit) -> float:
     need = sum(weight * hit.evidence.get(name, 0.0) for name, weight in NEED.items())
     service = context.service(hit)
     lost = not context.question.municipalities and service.area in LOCAL
-    return hit.score + need - UNKNOWN_PLACE * lost
+    return hit.score + need - UNKNOWN_PLACE * lost - _for_others(context, hit)
+
+
+def _for_others(context: Context, hit: Hit) -> float:
+    """What a service loses by being for others than the question tells of."""
+    groups = set(context.service(hit).target_groups)
+    named = "named" in hit.evidence or "nearly_named" in hit.evidence
+    if named or not groups or EVERYONE in groups or hit.evidence.get("target_group"):
+        return 0.0
+    if groups <= PROFESSIONALS and not context.is_counsellor:
+        return FOR_OTHERS["professionals"]
+    return FOR_OTHERS["told" if context.question.target_groups else "untold"]
 
 
 def is_needed(context: Context, hit: Hit) -> bool:
@@ -95,6 +115,8 @@ def is_needed(context: Context, hit: Hit) -> bool:
 
 def is_about_work(context: Context) -> bool:
     """Whether work is what's asked for, or nothing tells what else."""
+    if WORK_TOPICS.intersection(context.question.declined):
+        return False
     topics = set(context.question.topics) - GENERAL_TOPICS
     return not topics or bool(WORK_TOPICS & topics)
 

@@ -171,24 +171,34 @@ fact-missing-field = The sources do not tell the fields: { $name }.
 fact-missing-apply = The sources do not say how to apply: { $name }.
 ask-directly = Ask directly. { $name }: { $contact }
 clarify-which = Which project or service do you mean? Tell me its name and I will look. Is it one of these?
+fact-language = Languages: { $value }.
+fact-missing-start = The sources do not give the start date: { $name }.
+language-fi = Finnish
+language-sv = Swedish
+language-en = English
+language-ru = Russian
+language-uk = Ukrainian
+language-ar = Arabic
+in-season-1 = In winter { $year }
+in-season-3 = In spring { $year }
+in-season-6 = In summer { $year }
+in-season-9 = In autumn { $year }
 
 # A past or coming time, with the service's state then.
 span-day = On { $date }
 span-year = In { $year }
-span-month = In { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }
+in-month-1 = In January { $year }
+in-month-2 = In February { $year }
+in-month-3 = In March { $year }
+in-month-4 = In April { $year }
+in-month-5 = In May { $year }
+in-month-6 = In June { $year }
+in-month-7 = In July { $year }
+in-month-8 = In August { $year }
+in-month-9 = In September { $year }
+in-month-10 = In October { $year }
+in-month-11 = In November { $year }
+in-month-12 = In December { $year }
 span-range = During { $first }–{ $last }
 span-active-past = { $span }, { $name } was running.
 span-ended-past = { $span }, { $name } was no longer running.
@@ -224,31 +234,23 @@ list-started-in-span = { $span }, { $count ->
 }
 
 # What comparing services gives.
-compare-end-first = { $tense ->
-    [past] The first to end was { $name }: { $date }.
-   *[coming] The first to end is { $name }: { $date }.
-}
-compare-end-last = { $tense ->
-    [past] The last to end was { $name }: { $date }.
-   *[coming] The last to end is { $name }: { $date }.
-}
+compare-end-first-past = The first to end was { $name }: { $date }.
+compare-end-first-coming = The first to end is { $name }: { $date }.
+compare-end-last-past = The last to end was { $name }: { $date }.
+compare-end-last-coming = The last to end is { $name }: { $date }.
 compare-start-first = The first to start was { $name }: { $date }.
 compare-start-last = The last to start was { $name }: { $date }.
 compare-length-last = The longest is { $name }: { $period }, about { $months } months.
 compare-length-first = The shortest is { $name }: { $period }, about { $months } months.
 compare-municipalities-last = The most municipalities are in { $name }: { $count }.
 compare-municipalities-first = The fewest municipalities are in { $name }: { $count }.
-compare-same-end = { $tense ->
-    [past] These ended on the same day, { $date }: { $names }.
-   *[coming] These end on the same day, { $date }: { $names }.
-}
+compare-same-end-past = These ended on the same day, { $date }: { $names }.
+compare-same-end-coming = These end on the same day, { $date }: { $names }.
 compare-same-start = These started on the same day, { $date }: { $names }.
 compare-same-length = These last equally long, about { $months } months: { $names }.
 compare-same-municipalities = These have equally many municipalities, { $count }: { $names }.
-compare-other-end = { $tense ->
-    [past] { $name } ended on { $date }.
-   *[coming] { $name } ends on { $date }.
-}
+compare-other-end-past = { $name } ended on { $date }.
+compare-other-end-coming = { $name } ends on { $date }.
 compare-other-start = { $name } started on { $date }.
 compare-other-length = { $name }: { $period }, about { $months } months.
 compare-other-municipalities = { $name }: { $count } municipalities.

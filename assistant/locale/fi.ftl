@@ -171,24 +171,34 @@ fact-missing-field = Lähteet eivät kerro aloja: { $name }.
 fact-missing-apply = Lähteet eivät kerro, miten tähän haetaan: { $name }.
 ask-directly = Kysy suoraan. { $name }: { $contact }
 clarify-which = Mitä hanketta tai palvelua tarkoitat? Kerro sen nimi, niin katson. Tarkoitatko jotakin näistä?
+fact-language = Kielet: { $value }.
+fact-missing-start = Lähteet eivät kerro alkamispäivää: { $name }.
+language-fi = suomi
+language-sv = ruotsi
+language-en = englanti
+language-ru = venäjä
+language-uk = ukraina
+language-ar = arabia
+in-season-1 = Talvella { $year }
+in-season-3 = Keväällä { $year }
+in-season-6 = Kesällä { $year }
+in-season-9 = Syksyllä { $year }
 
 # A past or coming time, with the service's state then.
 span-day = { $date }
 span-year = Vuonna { $year }
-span-month = { $month ->
-    [1] Tammikuussa
-    [2] Helmikuussa
-    [3] Maaliskuussa
-    [4] Huhtikuussa
-    [5] Toukokuussa
-    [6] Kesäkuussa
-    [7] Heinäkuussa
-    [8] Elokuussa
-    [9] Syyskuussa
-    [10] Lokakuussa
-    [11] Marraskuussa
-   *[12] Joulukuussa
-} { $year }
+in-month-1 = Tammikuussa { $year }
+in-month-2 = Helmikuussa { $year }
+in-month-3 = Maaliskuussa { $year }
+in-month-4 = Huhtikuussa { $year }
+in-month-5 = Toukokuussa { $year }
+in-month-6 = Kesäkuussa { $year }
+in-month-7 = Heinäkuussa { $year }
+in-month-8 = Elokuussa { $year }
+in-month-9 = Syyskuussa { $year }
+in-month-10 = Lokakuussa { $year }
+in-month-11 = Marraskuussa { $year }
+in-month-12 = Joulukuussa { $year }
 span-range = { $first }–{ $last }
 span-active-past = { $span } { $name } oli käynnissä.
 span-ended-past = { $span } { $name } ei ollut enää käynnissä.
@@ -224,31 +234,23 @@ list-started-in-span = { $span } alkoi { $count ->
 }
 
 # What comparing services gives.
-compare-end-first = { $tense ->
-    [past] Ensin päättyi { $name }: { $date }.
-   *[coming] Ensin päättyy { $name }: { $date }.
-}
-compare-end-last = { $tense ->
-    [past] Viimeisenä päättyi { $name }: { $date }.
-   *[coming] Pisimmälle jatkuu { $name }: { $date } asti.
-}
+compare-end-first-past = Ensin päättyi { $name }: { $date }.
+compare-end-first-coming = Ensin päättyy { $name }: { $date }.
+compare-end-last-past = Viimeisenä päättyi { $name }: { $date }.
+compare-end-last-coming = Pisimmälle jatkuu { $name }: { $date } asti.
 compare-start-first = Ensin alkoi { $name }: { $date }.
 compare-start-last = Viimeisenä alkoi { $name }: { $date }.
 compare-length-last = Pisin kesto on tällä: { $name }, { $period }, noin { $months } kuukautta.
 compare-length-first = Lyhin kesto on tällä: { $name }, { $period }, noin { $months } kuukautta.
 compare-municipalities-last = Eniten kuntia on tässä: { $name }, { $count } kuntaa.
 compare-municipalities-first = Vähiten kuntia on tässä: { $name }, { $count } kuntaa.
-compare-same-end = { $tense ->
-    [past] Nämä päättyivät samana päivänä, { $date }: { $names }.
-   *[coming] Nämä päättyvät samana päivänä, { $date }: { $names }.
-}
+compare-same-end-past = Nämä päättyivät samana päivänä, { $date }: { $names }.
+compare-same-end-coming = Nämä päättyvät samana päivänä, { $date }: { $names }.
 compare-same-start = Nämä alkoivat samana päivänä, { $date }: { $names }.
 compare-same-length = Nämä kestävät yhtä kauan, noin { $months } kuukautta: { $names }.
 compare-same-municipalities = Näissä on yhtä monta kuntaa, { $count }: { $names }.
-compare-other-end = { $tense ->
-    [past] { $name } päättyi { $date }.
-   *[coming] { $name } päättyy { $date }.
-}
+compare-other-end-past = { $name } päättyi { $date }.
+compare-other-end-coming = { $name } päättyy { $date }.
 compare-other-start = { $name } alkoi { $date }.
 compare-other-length = { $name }: { $period }, noin { $months } kuukautta.
 compare-other-municipalities = { $name }: { $count } kuntaa.

@@ -172,24 +172,34 @@ fact-missing-field = В источниках не указаны отрасли:
 fact-missing-apply = В источниках не сказано, как подать заявку: { $name }.
 ask-directly = Спросите напрямую. { $name }: { $contact }
 clarify-which = Какой проект или какую услугу вы имеете в виду? Скажите название, и я посмотрю. Может быть, что-то из этого?
+fact-language = Языки: { $value }.
+fact-missing-start = В источниках не указана дата начала: { $name }.
+language-fi = финский
+language-sv = шведский
+language-en = английский
+language-ru = русский
+language-uk = украинский
+language-ar = арабский
+in-season-1 = Зима { $year }
+in-season-3 = Весна { $year }
+in-season-6 = Лето { $year }
+in-season-9 = Осень { $year }
 
 # A past or coming time, with the service's state then.
 span-day = { $date }
 span-year = { $year } год
-span-month = { $month ->
-    [1] Январь
-    [2] Февраль
-    [3] Март
-    [4] Апрель
-    [5] Май
-    [6] Июнь
-    [7] Июль
-    [8] Август
-    [9] Сентябрь
-    [10] Октябрь
-    [11] Ноябрь
-   *[12] Декабрь
-} { $year }
+in-month-1 = Январь { $year }
+in-month-2 = Февраль { $year }
+in-month-3 = Март { $year }
+in-month-4 = Апрель { $year }
+in-month-5 = Май { $year }
+in-month-6 = Июнь { $year }
+in-month-7 = Июль { $year }
+in-month-8 = Август { $year }
+in-month-9 = Сентябрь { $year }
+in-month-10 = Октябрь { $year }
+in-month-11 = Ноябрь { $year }
+in-month-12 = Декабрь { $year }
 span-range = { $first }–{ $last }
 span-active-past = { $span }: { $name } действовало.
 span-ended-past = { $span }: { $name } уже не действовало.
@@ -225,31 +235,23 @@ list-started-in-span = { $span }: { $count ->
 }
 
 # What comparing services gives.
-compare-end-first = { $tense ->
-    [past] Раньше завершилось { $name }: { $date }.
-   *[coming] Раньше завершается { $name }: { $date }.
-}
-compare-end-last = { $tense ->
-    [past] Позже завершилось { $name }: { $date }.
-   *[coming] Позже завершается { $name }: { $date }.
-}
+compare-end-first-past = Раньше завершилось { $name }: { $date }.
+compare-end-first-coming = Раньше завершается { $name }: { $date }.
+compare-end-last-past = Позже завершилось { $name }: { $date }.
+compare-end-last-coming = Позже завершается { $name }: { $date }.
 compare-start-first = Раньше началось { $name }: { $date }.
 compare-start-last = Позже началось { $name }: { $date }.
 compare-length-last = Дольше длится { $name }: { $period }, около { $months } мес.
 compare-length-first = Короче длится { $name }: { $period }, около { $months } мес.
 compare-municipalities-last = Больше всего муниципалитетов: { $name }, { $count }.
 compare-municipalities-first = Меньше всего муниципалитетов: { $name }, { $count }.
-compare-same-end = { $tense ->
-    [past] Завершились в один день, { $date }: { $names }.
-   *[coming] Завершаются в один день, { $date }: { $names }.
-}
+compare-same-end-past = Завершились в один день, { $date }: { $names }.
+compare-same-end-coming = Завершаются в один день, { $date }: { $names }.
 compare-same-start = Начались в один день, { $date }: { $names }.
 compare-same-length = Длятся одинаково, около { $months } мес.: { $names }.
 compare-same-municipalities = Одинаковое число муниципалитетов, { $count }: { $names }.
-compare-other-end = { $tense ->
-    [past] { $name }: завершено { $date }.
-   *[coming] { $name }: завершается { $date }.
-}
+compare-other-end-past = { $name }: завершено { $date }.
+compare-other-end-coming = { $name }: завершается { $date }.
 compare-other-start = { $name }: начало { $date }.
 compare-other-length = { $name }: { $period }, около { $months } мес.
 compare-other-municipalities = { $name }: { $count } (муниципалитеты).

@@ -171,24 +171,34 @@ fact-missing-field = Källorna berättar inte vilka branscher det gäller: { $na
 fact-missing-apply = Källorna berättar inte hur man ansöker: { $name }.
 ask-directly = Fråga direkt. { $name }: { $contact }
 clarify-which = Vilket projekt eller vilken tjänst menar du? Säg namnet så tittar jag. Menar du någon av de här?
+fact-language = Språk: { $value }.
+fact-missing-start = Källorna berättar inte startdatumet: { $name }.
+language-fi = finska
+language-sv = svenska
+language-en = engelska
+language-ru = ryska
+language-uk = ukrainska
+language-ar = arabiska
+in-season-1 = Vintern { $year }
+in-season-3 = Våren { $year }
+in-season-6 = Sommaren { $year }
+in-season-9 = Hösten { $year }
 
 # A past or coming time, with the service's state then.
 span-day = Den { $date }
 span-year = År { $year }
-span-month = I { $month ->
-    [1] januari
-    [2] februari
-    [3] mars
-    [4] april
-    [5] maj
-    [6] juni
-    [7] juli
-    [8] augusti
-    [9] september
-    [10] oktober
-    [11] november
-   *[12] december
-} { $year }
+in-month-1 = I januari { $year }
+in-month-2 = I februari { $year }
+in-month-3 = I mars { $year }
+in-month-4 = I april { $year }
+in-month-5 = I maj { $year }
+in-month-6 = I juni { $year }
+in-month-7 = I juli { $year }
+in-month-8 = I augusti { $year }
+in-month-9 = I september { $year }
+in-month-10 = I oktober { $year }
+in-month-11 = I november { $year }
+in-month-12 = I december { $year }
 span-range = Under { $first }–{ $last }
 span-active-past = { $span } pågick { $name }.
 span-ended-past = { $span } pågick { $name } inte längre.
@@ -224,31 +234,23 @@ list-started-in-span = { $span } började { $count ->
 }
 
 # What comparing services gives.
-compare-end-first = { $tense ->
-    [past] Först avslutades { $name }: { $date }.
-   *[coming] Först avslutas { $name }: { $date }.
-}
-compare-end-last = { $tense ->
-    [past] Sist avslutades { $name }: { $date }.
-   *[coming] Längst fram pågår { $name }: till { $date }.
-}
+compare-end-first-past = Först avslutades { $name }: { $date }.
+compare-end-first-coming = Först avslutas { $name }: { $date }.
+compare-end-last-past = Sist avslutades { $name }: { $date }.
+compare-end-last-coming = Längst fram pågår { $name }: till { $date }.
 compare-start-first = Först började { $name }: { $date }.
 compare-start-last = Sist började { $name }: { $date }.
 compare-length-last = Längst varar { $name }: { $period }, cirka { $months } månader.
 compare-length-first = Kortast varar { $name }: { $period }, cirka { $months } månader.
 compare-municipalities-last = Flest kommuner finns i { $name }: { $count }.
 compare-municipalities-first = Minst kommuner finns i { $name }: { $count }.
-compare-same-end = { $tense ->
-    [past] De här avslutades samma dag, { $date }: { $names }.
-   *[coming] De här avslutas samma dag, { $date }: { $names }.
-}
+compare-same-end-past = De här avslutades samma dag, { $date }: { $names }.
+compare-same-end-coming = De här avslutas samma dag, { $date }: { $names }.
 compare-same-start = De här började samma dag, { $date }: { $names }.
 compare-same-length = De här varar lika länge, cirka { $months } månader: { $names }.
 compare-same-municipalities = De här har lika många kommuner, { $count }: { $names }.
-compare-other-end = { $tense ->
-    [past] { $name } avslutades { $date }.
-   *[coming] { $name } avslutas { $date }.
-}
+compare-other-end-past = { $name } avslutades { $date }.
+compare-other-end-coming = { $name } avslutas { $date }.
 compare-other-start = { $name } började { $date }.
 compare-other-length = { $name }: { $period }, cirka { $months } månader.
 compare-other-municipalities = { $name }: { $count } kommuner.

@@ -7,12 +7,25 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from assistant.dialogue import Answer, Ask, Citation, Notice, Outcome, QuestionView, ServiceCard
+from assistant.dialogue import (
+    Answer,
+    Ask,
+    Citation,
+    Found,
+    Hit,
+    Notice,
+    Outcome,
+    Question,
+    QuestionView,
+    ServiceCard,
+)
 from assistant.domain import (
     AreaLevel,
     Basis,
     Entry,
     Fact,
+    Passage,
+    PassageKind,
     Period,
     Service,
     Source,
@@ -171,6 +184,44 @@ RECORDS = {
     ),
     "hidden": Service(id="hidden", name="Ei näytetä", kind="service"),
 }
+_START = PLAN_TEXT.index(_PLAN_QUOTE)
+PASSAGE = Passage(
+    id="plan:duuniportti",
+    source_id=PLAN.id,
+    kind=PassageKind.PROJECT,
+    heading_path=("Osa 3", "Duuniportti -hanke"),
+    start=_START,
+    end=_START + len(_PLAN_QUOTE),
+    text=_PLAN_QUOTE,
+    theme=1,
+    service_id="duuniportti",
+)
+LONE = replace(PASSAGE, id="plan:lone", kind=PassageKind.TEXT, service_id=None)
+FOUND = Found(
+    kept=(
+        Hit(
+            passages=(PASSAGE,),
+            score=2.5,
+            service_id="duuniportti",
+            status=Status.ENDED,
+            level=AreaLevel.MUNICIPALITY,
+            why=("Kalajoki", "työnhaku"),
+            evidence={"dense": 0.9, "ended": -1.0},
+        ),
+        Hit(passages=(LONE,), score=1.0, evidence={"lone": 1.0}),
+    ),
+    rejected=(
+        Hit(
+            passages=(),
+            score=0.5,
+            service_id="villa-victor",
+            status=Status.ACTIVE,
+            evidence={"elsewhere": -1.0},
+            rejected="elsewhere",
+        ),
+    ),
+    signals={"known": 1.0, "nearest": 0.9},
+)
 ANSWERED = Answer(
     id="a1",
     outcome=Outcome.ANSWERED,
@@ -238,6 +289,13 @@ class FakeAssistant:
             if word in ask.question:
                 return answer
         return replace(ANSWERED, question=replace(ANSWERED.question, standalone=ask.question))
+
+    def evidence(self, ask: Ask) -> tuple[Question, Found]:
+        self.asked.append(ask)
+        if self.fault is not None:
+            raise self.fault
+        day = ask.as_of or date(2026, 11, 24)
+        return Question(ask.question, ask.question, ask.language or "fi", day), FOUND
 
     def service_cards(self, **filters: object) -> tuple[ServiceCard, ...]:
         self.filters = filters

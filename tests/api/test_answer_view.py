@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from fake_assistant import ANSWERED, CITATIONS
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from api.answer_view import (
     Block,
     Run,
+    badge,
     blocks,
     lead,
     phones,
@@ -141,3 +143,18 @@ def test_what_is_repeated_from_sources_in_another_language_is_marked(text, forei
 def test_in_the_sources_own_language_nothing_is_marked():
     found = runs(f"”{QUOTE}” [2]", [2])
     assert with_languages(found, AnswerOut.model_validate(ANSWERED)) == found
+
+
+@pytest.mark.parametrize(
+    ("status", "end", "shown"),
+    [
+        ("active", None, "active"),
+        ("active", date(2026, 11, 24), "ending"),
+        ("active", date(2027, 1, 23), "ending"),
+        ("active", date(2027, 1, 24), "active"),
+        ("ended", date(2026, 11, 30), "ended"),
+        ("unknown", date(2026, 11, 30), "unknown"),
+    ],
+)
+def test_what_runs_but_not_for_long_says_so(status, end, shown):
+    assert badge(status, end, date(2026, 11, 24)) == shown

@@ -42,7 +42,7 @@ def schemes() -> dict[str, dict[str, str]]:
     css = (STATIC / "style.css").read_text(encoding="utf-8")
     light, dark = (
         dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
-        for block in re.findall(r":root \{(.*?)\}", css, re.DOTALL)[:2]
+        for block in re.findall(r":root, :host \{(.*?)\}", css, re.DOTALL)[:2]
     )
     return {"light": light, "dark": light | dark}
 

@@ -28,7 +28,7 @@ class TestFront:
         assert "automaattisen opastajan" in before
         assert "Keskustelua ei tallenneta" in before
         assert "(kesäkuu 2024)" in before
-        assert "1 palvelukuvauksen (24.11.2026)" in before
+        assert "1 palvelukuvaus (24.11.2026)" in before
 
     def test_offers_the_regions_municipalities_first_and_each_once(self, client):
         page = client.get("/").text
@@ -51,7 +51,7 @@ class TestFront:
         assert f'href="/lahteet/{PLAN.id}?start=' in page.text
 
     def test_the_citizen_sees_less_than_the_counsellor(self, client):
-        assert "Rahoittaja" not in text_of(client.post("/", data={"q": "Missä?"}))
+        assert "<dt>Rahoittaja</dt>" not in client.post("/", data={"q": "Missä?"}).text
 
     def test_notices_of_one_kind_stand_together(self, client, assistant):
         twice = (
@@ -168,14 +168,92 @@ class TestSourcePages:
         assert program.headers["content-type"] == "application/problem+json"
 
 
-PAGES = ["/", "/lahteet", f"/lahteet/{VICTOR.id}", "/rajapinta"]
+class TestLanguages:
+    def test_the_address_chooses_the_language(self, client):
+        page = client.get("/?kieli=sv")
+        assert '<html lang="sv">' in page.text
+        assert "Du talar med en automatisk vägvisare" in page.text
+        assert '<html lang="fi">' in client.get("/?kieli=xx").text
+
+    def test_every_link_keeps_the_language(self, client):
+        for path in ("/", "/lahteet", f"/lahteet/{VICTOR.id}", "/saavutettavuus", "/upotus"):
+            page = client.get(path, params={"kieli": "sv"}).text
+            body = re.sub(r'<nav class="languages".*?</nav>', "", page, flags=re.DOTALL)
+            links = set(re.findall(r'(?:href|action)="(/[^"#]*)', body))
+            pages = {
+                link for link in links if not link.startswith(("/static/", "/v1/", *FINNISH_ONLY))
+            }
+            assert pages
+            assert [link for link in pages if "kieli=sv" not in link] == []
+
+    def test_the_same_page_is_offered_in_each_language(self, client):
+        page = client.get(f"/lahteet/{VICTOR.id}?start=0&end=3&kieli=en").text
+        offered = re.search(r'<nav class="languages".*?</nav>', page, re.DOTALL)[0]
+        assert f'href="/lahteet/{VICTOR.id}?start=0&amp;end=3"' in offered
+        assert f'href="/lahteet/{VICTOR.id}?start=0&amp;end=3&amp;kieli=sv"' in offered
+        assert offered.count('aria-current="true"') == 1
+
+    def test_a_posted_question_is_answered_in_the_language(self, client, assistant):
+        page = client.post("/?kieli=en", data={"q": "Where?"})
+        assert assistant.asked[0].language == "en"
+        assert "<h2>Answer</h2>" in page.text
+        assert '<h3 lang="fi">' in page.text
+
+    @pytest.mark.parametrize(
+        ("language", "message"),
+        [("sv", "Frågan kunde inte läsas"), ("en", "The question couldn&#39;t be read")],
+    )
+    def test_a_problem_is_told_in_the_language(self, client, language, message):
+        assert message in client.post(f"/?kieli={language}", data={"q": ""}).text
+
+    def test_an_unknown_address_is_told_in_the_language(self, client):
+        page = client.get("/nowhere?kieli=en", headers=HTML)
+        assert page.status_code == 404
+        assert "This road leads nowhere" in page.text
+
+
+class TestWidget:
+    def test_its_script_is_one_and_always_asked_for_anew(self, client):
+        script = client.get("/widget.js")
+        assert script.headers["content-type"].startswith("text/javascript")
+        assert script.headers["cache-control"] == "no-cache"
+
+    def test_its_words_come_in_the_language(self, client):
+        told = client.get("/widget.json?kieli=sv").json()
+        assert told["language"] == "sv"
+        assert told["said"]["widget-open"] == "Fråga Tienviitta"
+        assert told["feedback"] is True
+        assert len(told["examples"]) == 3
+
+    def test_its_page_shows_the_line_to_add(self, client):
+        page = client.get("/upotus").text
+        assert "&lt;script src=&#34;" in page or "&lt;script src=" in page
+        assert "http://testserver/widget.js" in page
+
+
+def test_feedback_is_offered_only_where_it_is_kept(client, assistant):
+    assert '"feedback": true' in client.get("/").text
+    assert '"feedback": false' in TestClient(create_app(lambda: assistant)).get("/").text
+
+
+def test_a_question_of_the_place_is_not_sent_back_without_scripts(client, assistant):
+    asks = "Millä paikkakunnalla asut?"
+    assistant.answers = {"": replace(ANSWERED, follow_ups=(asks, "Mitä maksaa?"))}
+    page = client.post("/", data={"q": "Missä?"}).text
+    assert f'value="{asks}"' not in page
+    assert 'value="Mitä maksaa?"' in page
+
+
+# Pages that are only in Finnish, for those who work in it.
+FINNISH_ONLY = ("/tyopoyta", "/suunnitelma")
+PAGES = ["/", "/lahteet", f"/lahteet/{VICTOR.id}", "/rajapinta", "/saavutettavuus", "/upotus"]
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_load_nothing_from_elsewhere_and_run_nothing_inline(client, path):
     page = client.get(path).text
-    for address in re.findall(r'(?:src|<link[^>]*href)="([^"]+)"', page):
-        assert address.startswith("/static/")
+    for address in re.findall(r'<(?:script|img|link)[^>]*(?:src|href)="([^"]+)"', page):
+        assert address.startswith(("/static/", "/widget.js"))
         assert client.get(address).status_code == 200
     assert "style=" not in page
     assert not re.search(r"\son\w+=", page)
@@ -188,6 +266,23 @@ def test_scripts_never_read_text_as_html():
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", code)
 
 
-def test_the_first_page_is_light(client):
-    page = len(client.get("/").content)
-    assert page + sum(f.stat().st_size for f in STATIC.iterdir()) < 150_000
+def loaded(client, address: str) -> set[str]:
+    """What a page's or a script's own text makes a browser load, and what that loads in turn."""
+    text = client.get(address).text
+    named = set(re.findall(r'<(?:script|link)[^>]*(?:src|href)="([^"]+)"', text))
+    if address.endswith(".js"):
+        named = {f"/static/{name}" for name in re.findall(r'from "\./([\w-]+\.js)"', text)}
+    return named.union(*(loaded(client, one) for one in named if one.endswith(".js")))
+
+
+@pytest.mark.parametrize("path", ["/", "/?kieli=sv", "/static/embed.js"])
+def test_what_is_loaded_first_is_light(client, path):
+    files = loaded(client, path)
+    assert len(files) > 5
+    assert sum(len(client.get(file).content) for file in {path, *files}) < 150_000
+
+
+def test_every_script_that_the_page_needs_is_announced_at_once(client):
+    page = client.get("/").text
+    announced = set(re.findall(r'rel="modulepreload" href="([^"]+)"', page))
+    assert loaded(client, "/static/app.js") <= announced | {"/static/app.js"}

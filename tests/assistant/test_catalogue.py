@@ -127,3 +127,33 @@ def test_a_card_of_the_catalogue_cites_nothing_and_tells_everything_else(catalog
         assert card.citations == ()
         assert card.description
         assert (card.name, card.kind, card.topics) == (service.name, service.kind, service.topics)
+
+
+@pytest.mark.parametrize(
+    ("filters", "holds"),
+    [
+        ({"area": "subregion"}, lambda service: service.area == "subregion"),
+        ({"kind": "project"}, lambda service: service.kind == "project"),
+        ({"language": "sv"}, lambda service: "sv" in service.languages),
+        ({"funder": " esr"}, lambda service: "esr" in " ".join(service.funders).casefold()),
+    ],
+)
+def test_a_filter_shows_what_it_names_and_nothing_else(catalogue, true_corpus, filters, holds):
+    shown = ids(catalogue.service_cards(as_of=TODAY, **filters))
+    assert shown == {service.id for service in true_corpus.services if holds(service)}
+    assert 0 < len(shown) < len(true_corpus.services)
+
+
+def test_a_theme_shows_what_the_plan_tells_of_in_it(catalogue):
+    shown = ids(catalogue.service_cards(as_of=TODAY, theme=1))
+    assert "duuniportti" in shown
+    assert 1 in catalogue.themes(catalogue.service("duuniportti"))
+    assert all(1 in catalogue.themes(catalogue.service(id_)) for id_ in shown)
+    assert catalogue.service_cards(as_of=TODAY, theme=99) == ()
+
+
+def test_every_filter_must_hold(catalogue):
+    both = ids(catalogue.service_cards(as_of=TODAY, theme=1, kind="project", status="ended"))
+    assert both
+    for filters in ({"theme": 1}, {"kind": "project"}, {"status": "ended"}):
+        assert both < ids(catalogue.service_cards(as_of=TODAY, **filters))

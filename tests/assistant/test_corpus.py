@@ -16,7 +16,14 @@ def test_a_saved_corpus_is_read_back_the_same(true_corpus, tmp_path):
 
 def test_a_saved_corpus_is_one_file_for_each_part(tiny, tmp_path):
     read_corpus(tiny.directory).corpus.save(tmp_path)
-    assert {path.name for path in tmp_path.glob("*.json")} == {f"{name}.json" for name in FILES}
+    names = {f"{name}.json" for name in (*FILES, "corpora")}
+    assert {path.name for path in tmp_path.glob("*.json")} == names
+
+
+def test_a_corpus_saved_before_there_could_be_several_is_read(tiny, tmp_path):
+    read_corpus(tiny.directory).corpus.save(tmp_path)
+    (tmp_path / "corpora.json").unlink()
+    assert Corpus.load(tmp_path).corpora == ()
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -74,7 +74,23 @@ def test_the_language_is_told(read, message, language):
         ("Mikä on hankkeen tavoite?", Aspect.GOAL),
         ("Paljonko maksaa kurssi?", Aspect.COST),
         ("Mikä on budjetti?", Aspect.AMOUNT),
-        ("Mikä on puhelinnumero?", Aspect.CONTACT),
+        ("Mikä on puhelinnumero?", Aspect.PHONE),
+        ("Mikä on sähköpostiosoite?", Aspect.EMAIL),
+        ("Mitkä ovat yhteystiedot?", Aspect.CONTACT),
+        ("Minkä ikäisille se on?", Aspect.AGE),
+        ("Kauanko koulutus kestää?", Aspect.DURATION),
+        ("Montako viikkoa siihen menee?", Aspect.DURATION),
+        ("Montako opintopistettä se on?", Aspect.AMOUNT),
+        ("Mikä oli työllistymisprosentti?", Aspect.AMOUNT),
+        ("Millä kielellä siellä palvellaan?", Aspect.LANGUAGE),
+        ("Mitä aloja siellä voi opiskella?", Aspect.FIELD),
+        ("Mistä sinne haetaan?", Aspect.APPLY),
+        ("Kenelle lähetän hakemuksen?", Aspect.APPLY),
+        ("Onko se auki lauantaisin?", Aspect.HOURS),
+        ("Missä Duuniportti sijaitsi?", Aspect.WHERE),
+        ("Missä Motiolla on tiloja?", Aspect.WHERE),
+        ("Mikä firma toteuttaa Motion?", Aspect.WHO),
+        ("Keitä oli mukana, kaikki osapuolet?", Aspect.WHO),
         ("Mitä SIMHE tarkoittaa?", Aspect.DEFINITION),
         ("Vem finansierar projektet?", Aspect.FUNDER),
         ("When does it end, until when?", Aspect.WHEN),
@@ -82,6 +98,24 @@ def test_the_language_is_told(read, message, language):
 )
 def test_what_is_asked_of_a_service_is_read(read, message, aspect):
     assert aspect in read(message).aspects
+
+
+@pytest.mark.parametrize(
+    ("message", "aspect"),
+    [
+        ("Montako hanketta on käynnissä?", Aspect.AMOUNT),
+        ("Mitkä hankkeet saavat rahaa, montako niitä on?", Aspect.AMOUNT),
+        ("Onko se auki lauantaisin?", Aspect.WHEN),
+        ("Kenelle lähetän hakemuksen?", Aspect.FOR_WHOM),
+    ],
+)
+def test_what_only_looks_like_an_aspect_isnt_read(read, message, aspect):
+    assert aspect not in read(message).aspects
+
+
+def test_asking_until_when_is_no_asking_for_help(read):
+    assert not read("Mihin asti Motio jatkuu?").asks_help
+    assert read("Mihin voin mennä?").asks_help
 
 
 def test_nothing_is_read_into_a_plain_request(read):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.times import TimeMention, day_to_judge, find_times
+from assistant.times import TimeMention, find_times
 
 TODAY = date(2026, 11, 24)
 
@@ -247,24 +247,6 @@ def test_several_times_come_in_order():
     assert [m.text for m in find_times(text, TODAY)] == ["keväällä 2025", "ensi vuonna"]
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("mistä saa apua", None),
-        ("onko auki 31.5.2026", date(2026, 5, 31)),
-        ("mitkä ovat käynnissä marraskuussa 2026", TODAY),
-        ("oliko käynnissä keväällä 2025", date(2025, 5, 31)),
-        ("mitkä ovat käynnissä vuonna 2027", date(2027, 1, 1)),
-        ("mitkä jatkuvat vuoden 2027 loppuun", TODAY),
-        ("mikä alkaa vuodenvaihteen jälkeen", date(2027, 1, 1)),
-        ("onko se nyt auki vai vasta ensi vuonna", TODAY),
-        ("vuosina 2024-2028", TODAY),
-    ],
-)
-def test_validity_is_judged_on_the_day_of_the_span_nearest_to_today(text, day):
-    assert day_to_judge(find_times(text, TODAY), TODAY) == day
-
-
 @given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(CARRIERS), st.booleans())
 def test_any_printed_date_is_read_back(day, carrier, padded):
     printed = f"{day:%d.%m.%Y}" if padded else f"{day.day}.{day.month}.{day.year}"
@@ -292,8 +274,6 @@ def test_any_text_gives_spans_in_order_without_overlaps(text, today):
     assert all(text[m.start : m.end] == m.text and m.text for m in mentions)
     assert all(m.first <= m.last for m in mentions)
     assert all(one.end <= other.start for one, other in pairwise(mentions))
-    judged = day_to_judge(mentions, today)
-    assert (judged is None) == (not mentions)
 
 
 def test_a_mention_is_frozen():

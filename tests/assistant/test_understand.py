@@ -77,19 +77,24 @@ def test_the_languages_of_the_request_and_the_question(understand):
 
 
 @pytest.mark.parametrize(
-    ("message", "day"),
+    ("message", "span"),
     [
-        ("Mitkä hankkeet olivat käynnissä maaliskuussa 2025?", date(2025, 3, 31)),
-        ("Mitkä hankkeet ovat käynnissä nyt?", TODAY),
-        ("Onko Motio käynnissä vuonna 2027?", date(2027, 1, 1)),
-        ("Jäin työttömäksi maaliskuussa 2025, oma tilanne huolettaa. Kuka auttaa?", TODAY),
-        ("Kerro suunnitelmasta vuosille 2024-2028", TODAY),
+        ("Mitkä hankkeet olivat käynnissä maaliskuussa 2025?", (date(2025, 3, 1), date(2025, 3, 31))),
+        ("Onko Motio käynnissä vuonna 2027?", (date(2027, 1, 1), date(2027, 12, 31))),
+        ("Mitkä hankkeet ovat käynnissä nyt?", None),
+        ("Päättyikö Prikka kiertoon 2023-2025 jo?", None),
+        (
+            "Prikka kiertoon 2023-2025, päättyikö se jo vuonna 2025?",
+            (date(2025, 1, 1), date(2025, 12, 31)),
+        ),
+        ("Jäin työttömäksi maaliskuussa 2025, oma tilanne huolettaa. Kuka auttaa?", None),
+        ("Kerro suunnitelmasta vuosille 2024-2028", None),
     ],
 )
-def test_only_a_question_about_running_times_is_judged_on_the_day_it_names(
-    understand, message, day
-):
-    assert understand(message).as_of == day
+def test_a_time_asked_about_is_told_apart_from_today(understand, message, span):
+    question = understand(message)
+    assert question.as_of == TODAY
+    assert question.span == span
 
 
 def test_what_was_said_before_is_told_with_the_question_and_counts_less(understand):

@@ -15,7 +15,9 @@ sys.path.append(str(Path(__file__).parents[1] / "api"))
 from fake_assistant import FakeAssistant
 
 from api.app import create_app
+from assistant.settings import ROOT, ServerSettings
 
+SCREENSHOTS = ROOT / "var" / "screenshots"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 ARGUMENTS = [
     "--no-sandbox",
@@ -46,9 +48,14 @@ def assistant() -> FakeAssistant:
 
 
 @pytest.fixture
-def address(assistant):
+def server_settings(tmp_path) -> ServerSettings:
+    return ServerSettings(feedback=tmp_path / "feedback.sqlite")
+
+
+@pytest.fixture
+def address(assistant, server_settings):
     """Serve the application; the socket listens already, so the first request just waits."""
-    app = create_app(lambda: assistant, region=("Oulu", "Raahe"))
+    app = create_app(lambda: assistant, region=("Oulu", "Raahe"), server=server_settings)
     config = uvicorn.Config(app, access_log=False, log_level="warning", ws="none", lifespan="off")
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:
@@ -84,3 +91,14 @@ def open_page(browser, address):
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def keep():
+    """Keep a picture of a page in ``var/screenshots``, for people to look at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+
+    def keep_one(page, name: str, *, whole: bool = True) -> None:
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=whole)
+
+    return keep_one

@@ -4,19 +4,11 @@ import json
 from datetime import date
 
 import pytest
-from evaluation_examples import PLACE, TEXT, case, row, write
-from hypothesis import given
-from hypothesis import strategies as st
+from evaluation_examples import PLACE, case, row, write
 
-from assistant.dialogue import Audience, Message, Outcome
-from evals.cases import Nugget, lint_cases, load_cases, word_runs
+from assistant.dialogue import Audience, Outcome
+from evals.cases import Nugget, load_cases
 from evals.jsonl import CaseError
-
-SOURCES = {"plan": TEXT}
-
-
-def kinds(*cases):
-    return [finding.kind for finding in lint_cases(cases, SOURCES)]
 
 
 def test_reads_every_field(tmp_path):
@@ -92,11 +84,21 @@ def test_names_file_line_and_field_of_what_does_not_hold(tmp_path, fields, messa
 def test_a_field_that_is_null_counts_as_absent(tmp_path):
     (read,) = load_cases(write(tmp_path / "cases.jsonl", row(municipality=None, as_of=None)))
     assert (read.municipality, read.as_of) == (None, None)
-    with pytest.raises(CaseError, match="field 'persona' is missing"):
-        load_cases(write(tmp_path / "null.jsonl", row(persona=None)))
+    with pytest.raises(CaseError, match="field 'category' is missing"):
+        load_cases(write(tmp_path / "null.jsonl", row(category=None)))
 
 
-@pytest.mark.parametrize("name", ["split", "persona", "lang", "category", "messages", "answerable"])
+def test_a_case_needs_little_and_the_rest_has_defaults(tmp_path):
+    fields = row()
+    for name in ("split", "persona", "lang"):
+        del fields[name]
+    (read,) = load_cases(write(tmp_path / "omat.jsonl", fields))
+    assert (read.split, read.persona, read.lang) == ("dev", "kysyjä", "fi")
+    (hidden,) = load_cases(write(tmp_path / "test.jsonl", fields))
+    assert hidden.split == "test"
+
+
+@pytest.mark.parametrize("name", ["category", "messages", "answerable"])
 def test_names_a_missing_field(tmp_path, name):
     fields = row()
     del fields[name]
@@ -141,54 +143,15 @@ def test_accepted_outcomes_follow_the_default_rule(fields, accepted):
     assert {str(outcome) for outcome in case(**fields).accepted} == accepted
 
 
-def test_lint_finds_nothing_in_a_sound_case_or_in_none():
-    assert kinds(case()) == []
-    assert kinds() == []
-
-
-def test_lint_finds_a_quote_that_stands_nowhere():
-    assert kinds(case(gold_quotes=("Duuniportti toimii kalajoella.",))) == ["quote"]
-
-
-def test_lint_finds_five_words_in_a_row_of_a_source_and_not_four():
-    five = case(messages=(Message("user", "Toimii, KALAJOELLA: kesto 1.1.?"),))
-    four = case(messages=(Message("user", "Duuniportti toimii Kalajoella. Kesto?"),))
-    assert kinds(five) == ["leak"]
-    assert kinds(four) == []
-
-
-def test_lint_leaves_the_assistants_turns_alone():
-    turns = (Message("user", "Hei"), Message("assistant", TEXT), Message("user", "Kuka?"))
-    assert kinds(case(messages=turns)) == []
-
-
-def test_lint_finds_a_nugget_that_the_question_proves():
-    assert kinds(case(messages=(Message("user", "Loppuuko 31.5.2026?"),))) == ["echo"]
-
-
-def test_lint_finds_a_nugget_that_must_not_forbids():
-    assert kinds(case(must_not=("31.5.",))) == ["contradiction"]
-    two = (Nugget("loppu", ("31.5.2026", "toukokuu")),)
-    assert kinds(case(must_not=("31.5.",), nuggets=two)) == []
-
-
-def test_lint_finds_ids_and_conversations_used_twice():
-    again = case(id="c2", messages=(Message("user", "mihin ASTI"),))
-    assert kinds(case(), again) == ["repeat"]
-    assert kinds(case(), case(messages=(Message("user", "Kuka?"),))) == ["id"]
-
-
-def test_lint_finds_one_who_speaks_twice_in_a_row():
-    assert kinds(case(messages=(Message("user", "Hei"), Message("user", "Kuka?")))) == ["turns"]
-
-
-def test_lint_finds_an_answerable_case_with_nothing_to_measure():
-    assert kinds(case(gold_quotes=(), nuggets=())) == ["nothing"]
-    assert kinds(case(gold_quotes=(), nuggets=(), answerable=False)) == []
-
-
-@given(st.lists(st.sampled_from(["yksi", "kaksi", "kolme"]), max_size=12))
-def test_a_text_has_as_many_runs_as_places_to_start_one(words):
-    runs = list(word_runs(" ".join(words)))
-    assert len(runs) == max(0, len(words) - 4)
-    assert all(len(run) == 5 for run in runs)
+def test_a_crisis_phrase_is_a_case_that_wants_emergency_help_or_anything_else(tmp_path):
+    base = {"split": "dev", "lang": "fi", "kind": "figure_of_speech", "text": "kuolen nauruun"}
+    path = write(
+        tmp_path / "crisis.jsonl",
+        {"id": "p1", "crisis": False, **base},
+        {"id": "p2", "crisis": True, **base, "kind": "self_harm", "text": "en jaksa"},
+    )
+    other, crisis = load_cases(path)
+    assert Outcome.CRISIS not in other.accepted
+    assert Outcome.ANSWERED in other.accepted
+    assert crisis.accepted == (Outcome.CRISIS,)
+    assert (other.persona, other.ask().question) == ("figure_of_speech", "kuolen nauruun")

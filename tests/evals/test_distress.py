@@ -22,6 +22,7 @@ from evals.distress import (
     summary,
     train,
 )
+from evals.distress_limits import HARD_ALARMS
 from evals.jsonl import CaseError
 
 DETECTOR = DistressDetector(open_analyser())
@@ -35,7 +36,9 @@ def row(**fields):
 
 def phrase(number, distress):
     kind = "despair" if distress else "leaving"
-    text = f"pimeää {number}" if distress else f"lopetan kurssin {number}"
+    words = ("omena", "pöytä", "kirves", "lintu", "saapas", "juusto", "lampi", "vasara")
+    word = words[number % len(words)] * (1 + number // len(words))
+    text = f"pimeää {word}" if distress else f"jätän {word}"
     return DistressPhrase(f"p{number}{distress}", text, "fi", distress, kind)
 
 
@@ -102,11 +105,12 @@ def test_ordinary_questions_are_not_those_of_people_in_distress(true_corpus):
 def test_training_tells_apart_what_the_embedding_tells_apart_on_folds_held_out():
     phrases = [phrase(number, distress) for number in range(60) for distress in (True, False)]
     trained = train(samples_of(phrases, ["Missä on Ohjaamo?"] * 20), DETECTOR, embed, "two")
-    assert trained.rates["distress"][0].share == 1
-    assert trained.rates["near misses"][0].share == 0
+    assert trained.rates["distress"][1].share == 1
+    assert trained.rates["near misses"][1].share == 0
     assert trained.model.embedding_model == "two"
     assert trained.model.weights[0] > 0 > trained.model.weights[1]
-    assert trained.model.doubt <= trained.model.threshold
+    limits = trained.model.thresholds
+    assert limits["doubt"] <= limits["silent"]
     assert "near misses" in summary(trained)
 
 
@@ -128,7 +132,6 @@ def test_second_look_adds_recall_at_few_false_alarms_on_folds_held_out(true_embe
     samples = [one for one in samples_of(some, questions) if one.group != "joined"]
     trained = train(samples, DETECTOR, true_embedder.embed_queries, true_embedder.name)
     distress, calm = trained.rates["distress"], trained.rates["near misses"]
-    rules_alone = sum(DETECTOR.find(s.text) is not None for s in samples if s.distress)
-    assert calm[0].share <= 0.03
-    assert distress[0].share >= 0.15
-    assert distress[1].told > 1.05 * rules_alone
+    assert calm[1].share <= HARD_ALARMS + 0.005
+    assert distress[1].told > distress[0].told or calm[1].told < calm[0].told
+    assert distress[2].told > 1.05 * distress[0].told

@@ -10,8 +10,9 @@ import pytest
 from evaluation_examples import row as case_row
 from evaluation_examples import write
 
-from assistant.domain_model import MODEL_FILE, DomainModel
+from assistant.domain_model import MODEL_FILE, OUTSIDE
 from assistant.errors import TienviittaError
+from assistant.linear_model import LinearModel
 from evals.cases import load_cases
 from evals.domain import (
     FEWEST,
@@ -19,7 +20,6 @@ from evals.domain import (
     TRAINING_FILE,
     LabelledQuestion,
     Sample,
-    choose_threshold,
     expected,
     load_questions,
     samples_of,
@@ -37,9 +37,15 @@ def embed(texts):
 
 
 def samples(inside=40, outside=20):
-    return [Sample(f"ohjaus {i}", False, False) for i in range(inside)] + [
-        Sample(f"sää {i}", True, True) for i in range(outside)
+    return [Sample(f"ohjaus {varied(i)}", False, False) for i in range(inside)] + [
+        Sample(f"sää {varied(i)}", True, True) for i in range(outside)
     ]
+
+
+def varied(number):
+    """Words that aren't alike, so that they're held out apart."""
+    words = ("omena", "pöytä", "kirves", "lintu", "saapas", "juusto", "lampi", "vasara")
+    return words[number % len(words)] * (1 + number // len(words))
 
 
 def question(label, text="Sataako?"):
@@ -65,23 +71,23 @@ def test_names_file_line_and_field_of_what_does_not_hold(tmp_path, fields, messa
 def test_the_shipped_questions_are_many_and_none_is_a_dev_case():
     counts = Counter(one.label for one in QUESTIONS)
     assert counts["outside"] >= 450
-    assert counts["misuse"] >= 150
+    assert counts["inside"] >= 300
     assert {one.lang for one in QUESTIONS} == {"fi", "sv", "en", "ru"}
     paths = [TRAINING_FILE.parent / f"{name}.jsonl" for name in DEV_FILES]
     dev = {case.messages[-1].content.casefold() for path in paths for case in load_cases(path)}
     assert not dev.intersection(one.text.casefold() for one in QUESTIONS)
 
 
-def test_samples_come_from_the_corpus_and_the_file_but_not_from_misuse():
+def test_samples_come_from_the_corpus_and_the_file():
     corpus = SimpleNamespace(
         services=(SimpleNamespace(name="Apupiste", asked_as=("Mistä apua?",)),),
         passages=(SimpleNamespace(asked_as=("Mistä apua?", "Kuka ohjaa?")),),
     )
-    labelled = [question("outside"), question("inside", "Töitä?"), question("misuse", "Runo!")]
+    labelled = [question("outside"), question("inside", "Töitä?")]
     got = samples_of(labelled, corpus)
     taken = [one for one in got if not one.written]
     assert {"Mistä apua?", "Kuka ohjaa?"} <= {one.text for one in taken}
-    assert sum("Apupiste" in one.text for one in taken) == FRAMES_EACH
+    assert sum("Apupiste" in one.text and one.names for one in taken) == FRAMES_EACH
     assert len(taken) == 2 + FRAMES_EACH
     assert not any(one.outside for one in taken)
     assert [(one.text, one.outside) for one in got if one.written] == [
@@ -95,8 +101,9 @@ def test_training_tells_apart_what_the_embedding_tells_apart():
     assert (trained.inside, trained.outside, trained.auc, trained.found) == (40, 20, 1.0, 1.0)
     assert trained.taken == 0.0
     assert trained.model.embedding_model == "two"
-    assert trained.model.outside(np.array([1.0, 0.0])) >= trained.model.threshold
-    assert trained.model.outside(np.array([0.0, 1.0])) < trained.model.threshold
+    limit = trained.model.thresholds[OUTSIDE]
+    assert trained.model.probability(np.array([1.0, 0.0])) >= limit
+    assert trained.model.probability(np.array([0.0, 1.0])) < limit
 
 
 def test_what_the_embedding_doesnt_tell_apart_isnt_found():
@@ -112,18 +119,6 @@ def test_what_the_embedding_doesnt_tell_apart_isnt_found():
 def test_too_few_questions_of_a_kind_are_an_error(inside, outside):
     with pytest.raises(TienviittaError, match="at least"):
         train(samples(inside, outside), embed, "two")
-
-
-def test_the_threshold_takes_no_more_than_allowed():
-    scores = np.arange(1000) / 1000
-    threshold = choose_threshold(scores, most_taken=0.005)
-    assert (scores >= threshold).sum() == 5
-    assert choose_threshold(scores, most_taken=0.0) > 0.999
-
-
-def test_a_threshold_needs_a_question_inside():
-    with pytest.raises(ValueError, match="no question is inside"):
-        choose_threshold(np.array([]))
 
 
 def test_only_dev_cases_of_one_message_show_what_to_expect(tmp_path):
@@ -146,4 +141,4 @@ def test_only_dev_cases_of_one_message_show_what_to_expect(tmp_path):
 
 
 def test_the_checked_in_model_fits_what_training_writes():
-    assert DomainModel.load(MODEL_FILE).threshold > 0.5
+    assert LinearModel.load(MODEL_FILE).thresholds[OUTSIDE] > 0.5

@@ -3,19 +3,14 @@ from __future__ import annotations
 import math
 
 import pytest
-from evaluation_examples import PERIOD, PLACE, TEXT, answer, case, cite, source
+from evaluation_examples import PLACE, TEXT
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import ndcg_score
 
-from assistant.dialogue import Outcome
-from assistant.domain import Basis
 from evals import measures
 from evals.cases import Nugget
 from evals.measures import Judgement, Span
-from evals.run import as_json
-
-SOURCES = {"plan": source()}
-PLACES = measures.gold_places((PERIOD,), {"plan": TEXT})
 
 
 def judged(*covers, gold):
@@ -200,106 +195,39 @@ def test_nuggets_have_their_empty_cases():
     assert measures.nugget_recall(NUGGETS, {}) == 0
 
 
-def test_citations_support_when_they_overlap_a_gold_place():
-    said = as_json(answer("[1] [2]", cite(PERIOD, 1), cite(PLACE, 2)))
-    assert measures.citation_precision(said, PLACES) == pytest.approx(1 / 2)
-    assert measures.citation_recall(said, PLACES) == 1
-    assert measures.cites_gold(said, PLACES) == 1
-    both = measures.gold_places((PERIOD, "puuttuu"), {"plan": TEXT})
-    assert measures.citation_recall(said, both) == pytest.approx(1 / 2)
+def test_what_is_relevant_is_named_by_hit_and_what_was_not_found_by_quote():
+    ranking = judged((), (0,), gold=2)
+    assert measures.qrels_of(ranking, ["a", "b"], ["g0", "g1"]) == ["b", "g1"]
 
 
-def test_a_citation_supports_by_its_basis():
-    start = TEXT.index(PERIOD)
-    page = {"url": "https://example.org", "seen_on": "2026-11-24"}
-    basis = {"source_id": "plan", "quote": PERIOD, "start": start, "end": start + len(PERIOD)}
-    own = {"n": 1, "source_id": "services/x", "start": 0, "end": 5}
-    assert measures.cites_gold({"citations": [{**own, "basis": [page, basis]}]}, PLACES) == 1
-    assert measures.cites_gold({"citations": [{**own, "basis": [page]}]}, PLACES) == 0
+@given(judgements)
+def test_all_ranking_values_are_those_of_each_measure(ranking):
+    assert measures.ranking_values(ranking) == {
+        "success@1": measures.success_at(ranking, 1),
+        "success@5": measures.success_at(ranking, 5),
+        "recall@5": measures.recall_at(ranking, 5),
+        "recall@20": measures.recall_at(ranking, 20),
+        "mrr": measures.reciprocal_rank(ranking),
+        "ndcg@10": measures.ndcg_at(ranking),
+    }
 
 
-def test_citation_measures_have_their_empty_cases():
-    said = as_json(answer("[1]", cite(PERIOD)))
-    assert measures.citation_precision({"citations": []}, PLACES) is None
-    assert measures.citation_precision(said, ()) is None
-    assert measures.citation_recall(said, ()) is None
-    assert measures.cites_gold(said, ()) is None
-    assert measures.citation_recall({}, PLACES) == 0
-    assert measures.cites_gold({}, PLACES) == 0
+@given(judgements)
+def test_ndcg_agrees_with_scikit_learn(ranking):
+    unfound = ranking.gold - len(frozenset().union(*ranking.covers))
+    gains = [float(bool(covered)) for covered in ranking.covers] + [1.0] * unfound
+    if len(gains) < 2:
+        return
+    # What wasn't found stands after everything that was, beyond the cutoff.
+    gains[len(ranking.covers) :] = []
+    padded = gains + [0.0] * (measures.CUTOFF - len(gains)) + [1.0] * unfound
+    scores = [-float(place) for place in range(len(padded))]
+    expected = ndcg_score([padded], [scores], k=measures.CUTOFF) if any(padded) else 0.0
+    assert measures.ndcg_at(ranking) == pytest.approx(expected, abs=1e-9)
 
 
-def test_a_sound_citation_has_no_problems():
-    assert measures.citation_problems(as_json(answer("Asti [1].", cite(PERIOD))), SOURCES) == []
-
-
-def broken(**changes):
-    said = as_json(answer("Asti [1].", cite(PERIOD)))
-    said["citations"][0] |= changes
-    return measures.citation_problems(said, SOURCES)
-
-
-@pytest.mark.parametrize(
-    ("changes", "problem"),
-    [
-        ({"quote": "Kesto 1.1.2024–31.5.2026."}, "isn't what stands in plan"),
-        ({"start": 0}, "isn't what stands in plan"),
-        ({"start": None}, "has no place in plan"),
-        ({"start": -3}, "has no place in plan"),
-        ({"end": 0}, "has no place in plan"),
-        ({"source_id": "dream"}, "unknown source 'dream'"),
-        ({"sha256": "0"}, "another digest than plan"),
-        ({"basis": [{"source_id": "plan", "start": 0, "end": 3, "quote": "x"}]}, "isn't what"),
-    ],
-)
-def test_a_citation_that_is_not_verbatim_or_located_is_a_problem(changes, problem):
-    assert any(problem in found for found in broken(**changes))
-
-
-def test_a_page_as_a_basis_is_not_looked_for_in_the_sources():
-    page = as_json(Basis(url="https://example.org", seen_on="2026-11-24"))
-    assert broken(basis=[page]) == []
-
-
-def test_markers_and_citations_must_agree():
-    said = as_json(answer("Asti [2].", cite(PERIOD)))
-    found = measures.citation_problems(said, SOURCES)
-    assert "[2] is marked in the text and isn't cited" in found
-    assert "an answer that claims something marks no citation" in found
-    said["notices"] = [{"kind": "ended", "text": "x", "citations": [9]}]
-    assert "[9] of notices isn't cited" in measures.citation_problems(said, SOURCES)
-
-
-def test_only_an_answer_that_claims_something_needs_a_citation():
-    quiet = as_json(answer("En löydä.", outcome=Outcome.NOT_FOUND))
-    assert measures.citation_problems(quiet, SOURCES) == []
-    assert measures.citation_problems({}, SOURCES) == []
-    claim = as_json(answer("Näin on.", outcome=Outcome.PARTIAL))
-    assert len(measures.citation_problems(claim, SOURCES)) == 1
-
-
-def test_outcome_is_right_when_it_is_accepted():
-    assert measures.outcome_right("answered", case().accepted) == 1
-    assert measures.outcome_right("crisis", case().accepted) == 0
-    assert measures.outcome_right("answered", ()) == 0
-
-
-@pytest.mark.parametrize(
-    ("said", "told"),
-    [
-        ({"notices": [{"kind": "ended", "text": "päättyi"}]}, 1),
-        ({"services": [{"status": "ended", "status_text": "Päättyi 31.5.2026"}]}, 1),
-        ({"services": [{"status": "ended", "status_text": ""}]}, 0),
-        ({"notices": [{"kind": "stale", "text": "vanha"}]}, 0),
-        ({}, 0),
-    ],
-)
-def test_an_end_is_told_by_a_notice_or_by_a_services_status(said, told):
-    assert measures.ended_told(case(expect_ended_warning=True), said) == told
-    assert measures.ended_told(case(), said) is None
-
-
-def test_forbidden_pieces_are_found_wherever_a_reader_sees_them():
-    must_not = case(must_not=("Kuusamo", "raahe", "oulu"))
-    said = {"text": "KUUSAMO", "services": [{"name": "Raahe"}]}
-    assert measures.forbidden(must_not, said) == ["Kuusamo", "raahe"]
-    assert measures.forbidden(case(), said) == []
+@given(judgements)
+def test_success_and_reciprocal_rank_agree_with_counting_by_hand(ranking):
+    first = next((rank for rank, one in enumerate(ranking.covers, 1) if one), None)
+    assert measures.reciprocal_rank(ranking) == pytest.approx(1 / first if first else 0.0)
+    assert measures.success_at(ranking, 5) == float(first is not None and first <= 5)

@@ -1,0 +1,137 @@
+"""The fields of a service as an answer tells them: as the plan prints them, else as described."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from assistant.compose.draft import place_of_fact, readable
+from assistant.compose.values import CONTACT_WAYS
+from assistant.dialogue import Aspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.compose.context import Context
+    from assistant.compose.draft import Place
+    from assistant.domain import Fact, Service
+
+LEAD = re.compile(r"^(?:Kohderyhm\w+\s+(?:ovat\s+)?|(?:Hankkeen )?[Tt]avoitteena\s+(?:on\s+)?)")
+"""What the source's own sentence begins with, which the answer's label says already."""
+
+ROLE = re.compile(
+    r"^(?:Hanke?tt?a\s+|Hankkeen\s+)?(?P<role>koordinoi|hallinnoi|päätoteuttaja)\s+(?P<who>[^,;]+)",
+    re.IGNORECASE,
+)
+AS_ORGANISER = re.compile(r"^(?:osa)?toteuttaji?na\s+|^(?=Mukana myös)", re.IGNORECASE)
+ALIKE = 95
+"""How like two prints of the same value are, from 0 to 100, that it's told only once."""
+
+
+def field(context: Context, service: Service, aspect: Aspect) -> tuple[str, tuple[Place, ...]]:
+    """A field in words, with where it's told; both are empty where the sources don't know it."""
+    facts = _facts(service, aspect)
+    if facts:
+        values = _once(_plain(fact.value, aspect) for fact in facts)
+        text = _said(context, service, aspect, "; ".join(values))
+        return text, tuple(place_of_fact(fact) for fact in facts)
+    value = _own_field(service, aspect)
+    if aspect is Aspect.LANGUAGE:
+        value = ", ".join(map(context.messages.language_name, service.languages)) or None
+    if value is None:
+        return "", ()
+    if aspect is Aspect.WHERE and context.question.counts and service.municipalities:
+        count = context.messages.number(len(service.municipalities))
+        value = ", ".join(service.municipalities)
+        value = context.messages.say("fact-where-count", value=value, count=count)
+    return _said(context, service, aspect, value), _stating(context, service, value)
+
+
+def contact_of(service: Service) -> str | None:
+    """The nearest way to reach a service or whoever runs it."""
+    return next(iter(service.channels.values()), None)
+
+
+def where_told(context: Context, service: Service, value: str) -> tuple[Place, ...]:
+    """Where a value of a description's own field is told."""
+    return _stating(context, service, value)
+
+
+def _plain(value: str, aspect: Aspect) -> str:
+    """A printed value without what its label says already; a role stands after its bearer."""
+    text = LEAD.sub("", readable(value)).rstrip(" .")
+    if aspect is not Aspect.WHO:
+        return text
+    text = ROLE.sub(lambda match: f"{match['who'].rstrip()} ({match['role'].casefold()})", text)
+    text = AS_ORGANISER.sub("", text)
+    return f"mukana myös{text[11:]}" if text.startswith("Mukana myös") else text
+
+
+def _once(values: Iterable[str]) -> list[str]:
+    """The values without those that only repeat one before, misprints and all."""
+    kept: list[str] = []
+    for value in values:
+        if all(fuzz.ratio(value, other) < ALIKE for other in kept):
+            kept.append(value)
+    return kept
+
+
+def _said(context: Context, service: Service, aspect: Aspect, value: str) -> str:
+    """A value in words, and whose it is where several services are asked about."""
+    say = context.messages.say
+    closed = f"{value}." if aspect in {Aspect.FOR_WHOM, Aspect.GOAL} else value
+    text = say(f"fact-{_dashed(aspect)}", value=closed)
+    several = len(context.question.named) > 1
+    return say("service-item", name=service.name, text=text) if several else text
+
+
+def _dashed(aspect: Aspect) -> str:
+    return str(aspect).replace("_", "-")
+
+
+def _facts(service: Service, aspect: Aspect) -> list[Fact]:
+    if aspect is Aspect.WHO:
+        return [fact for entry in service.entries for fact in entry.organisers]
+    if aspect is Aspect.FUNDER:
+        return [fact for entry in service.entries for fact in entry.funders]
+    if aspect is Aspect.FOR_WHOM:
+        return [entry.target_group for entry in service.entries if entry.target_group]
+    if aspect is Aspect.GOAL:
+        return [entry.goal for entry in service.entries if entry.goal]
+    return []
+
+
+def _own_field(service: Service, aspect: Aspect) -> str | None:
+    """What a description's own fields tell of an aspect."""
+    ways = tuple(service.channels.values())
+    way = CONTACT_WAYS.get(aspect)
+    if way:
+        return ", ".join(one for one in ways if way.search(one)) or None
+    values: dict[Aspect, tuple[str, ...]] = {
+        Aspect.WHO: service.providers,
+        Aspect.FUNDER: service.funders,
+        Aspect.FOR_WHOM: service.target_groups,
+        Aspect.WHERE: (
+            *(value for key, value in service.channels.items() if key == "visit"),
+            *service.municipalities,
+        ),
+        Aspect.COST: (service.cost,) if service.cost else (),
+        Aspect.CONTACT: ways,
+    }
+    return ", ".join(values.get(aspect, ())) or None
+
+
+def _stating(context: Context, service: Service, value: str) -> tuple[Place, ...]:
+    """Where a field is told: the sentences that share most with it, else the whole description."""
+    wanted = {token.lemmas[0] for token in context.tokens(value)}
+
+    def shared(text: str) -> int:
+        return len(wanted & {token.lemmas[0] for token in context.tokens(text)})
+
+    telling = [s for s in service.statements if shared(s.text)]
+    if telling:
+        best = max(telling, key=lambda statement: shared(statement.text))
+        return context.cite(service, best)
+    return context.card_places(service)
