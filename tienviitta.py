@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from assistant.corpus import Corpus
+
 app = typer.Typer(
     help="Tienviitta: a guidance assistant that answers in Finnish and shows its sources.",
     no_args_is_help=True,
@@ -46,8 +48,13 @@ SHUTDOWN_SECONDS = 30
 @app.command()
 def ingest(
     check: Annotated[bool, typer.Option("--check", help="Only validate; write nothing.")] = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Make a new generation even if nothing has changed.")
+    ] = False,
 ) -> None:
     """Read the corpus, check it, and put a new generation of the index in service.
+
+    Where neither the corpus nor the model nor the code has changed, nothing is made.
 
     Exit codes: 0 done, 3 something in the corpus doesn't hold, 4 the model or the index can't be
     written.
@@ -77,21 +84,42 @@ def ingest(
     )
     if check:
         return
+    _publish(corpus, settings, anew=anew)
+
+
+def _publish(corpus: Corpus, settings: Settings, *, anew: bool) -> None:
     from assistant.embedding import open_embedder
     from assistant.settings import DEFAULT_MODEL
     from ingest.prepare_model import prepare_default_model
-    from ingest.publish import publish
+    from ingest.publish import leave_unchanged, publish
+    from ingest.unchanged import known_model_name
 
     if settings.embedding_model == DEFAULT_MODEL:
         prepare_default_model(settings.cache, progress=out.print)
-    with _progress("Embedding") as told:
-        published = publish(corpus, settings.index, open_embedder(settings), told)
+    # Loading the model takes longer than finding that there's nothing to embed.
+    name = known_model_name(settings)
+    embedder = None if name else open_embedder(settings)
+    model = embedder.name if embedder else str(name)
+    published = None if anew else leave_unchanged(corpus, settings.index, model)
+    if published is None:
+        with _progress("Embedding") as told:
+            published = publish(corpus, settings.index, embedder or open_embedder(settings), told)
+    what = (
+        "nothing has changed."
+        if published.unchanged
+        else f"{published.embedded} texts embedded, {published.reused} taken from the one before."
+    )
     out.print(
-        f"Generation {published.manifest.generation} serves: {published.embedded} texts embedded, "
-        f"{published.reused} taken from the one before.",
+        f"Generation {published.manifest.generation} serves: {what}",
         highlight=False,
         soft_wrap=True,
     )
+    if published.held:
+        out.print(
+            f"Still read, and deleted by the next ingest: {', '.join(published.held)}.",
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 @app.command()

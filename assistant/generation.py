@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
+UNSEALED = 2
+"""The layout before this one, without digests of the files; it's still read."""
 CURRENT = "CURRENT"
 GENERATIONS = "generations"
 MANIFEST = "manifest.json"
 READERS = "readers.lock"
+_NAME = re.compile(r"\w[\w.-]{0,99}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +51,35 @@ class Manifest:
     format: int = FORMAT
 
 
+def pointed_generation(index: Path) -> str | None:
+    """The name that ``CURRENT`` holds, ``None`` where it's missing or torn."""
+    try:
+        name = (index / CURRENT).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return None
+    return name if _NAME.fullmatch(name) else None
+
+
 def current_generation(index: Path) -> str:
-    """The name of the generation that serves.
+    """The name of the generation that serves: that of ``CURRENT``, else the newest there is.
 
     Raises:
         IndexNotReadyError: There is none.
     """
-    try:
-        name = (index / CURRENT).read_text(encoding="utf-8").strip()
-    except OSError:
-        name = ""
-    if not name or "/" in name:
+    name = pointed_generation(index)
+    if name and (index / GENERATIONS / name).is_dir():
+        return name
+    # A generation stands there only whole and checked, so the newest may serve without a pointer.
+    names = generations(index)
+    if not names:
         raise IndexNotReadyError(f"There is no index in {index}; run `tienviitta ingest`.")
-    return name
+    return names[0]
+
+
+def generations(index: Path) -> list[str]:
+    """The names of the generations that are there, the newest first."""
+    found = (path for path in (index / GENERATIONS).glob("*") if path.is_dir())
+    return sorted((path.name for path in found if _NAME.fullmatch(path.name)), reverse=True)
 
 
 def read_manifest(directory: Path) -> Manifest:
@@ -72,7 +92,7 @@ def read_manifest(directory: Path) -> Manifest:
         manifest = Manifest(**json.loads((directory / MANIFEST).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         raise torn(directory) from None
-    if manifest.format != FORMAT:
+    if manifest.format not in {UNSEALED, FORMAT}:
         raise IndexNotReadyError(
             f"The index has layout {manifest.format}, this version reads {FORMAT}; "
             "run `tienviitta ingest` again."

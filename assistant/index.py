@@ -7,7 +7,7 @@ changed; ``CURRENT`` in the index directory names the one that serves.
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,12 +16,13 @@ import numpy as np
 from assistant.corpus import Corpus
 from assistant.discriminant import Discriminant
 from assistant.errors import IndexNotReadyError
-from assistant.generation import MANIFEST, READERS, hold, read_manifest, torn
+from assistant.generation import FORMAT, MANIFEST, READERS, hold, read_manifest, torn
 from assistant.lexical import LexicalIndex
 from assistant.overall import OverallIndex
+from assistant.seal import WorkingCopy, check_seal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from chromadb.api.client import Client
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from assistant.generation import Manifest
 
+CHROMA = "chroma"
 DISCRIMINANT = "discriminant.npz"
 SHELVES = ("passages", "asked")
 BATCH = 2000
@@ -80,13 +82,18 @@ def write_generation(
         units: What is to be found.
         vectors: Unit-length vectors, shape (units, dimension), in the units' order.
         manifest: Describes the generation; written last.
+
+    Raises:
+        OSError: It can't be written, for want of room or rights.
     """
     corpus.save(directory)
-    client = _client(directory)
+    with _writing():
+        client = _client(directory / CHROMA)
     try:
         for shelf in SHELVES:
             rows = [row for row, unit in enumerate(units) if unit.shelf == shelf]
-            _write_shelf(client, shelf, [units[row] for row in rows], vectors[rows])
+            with _writing():
+                _write_shelf(client, shelf, [units[row] for row in rows], vectors[rows])
             lexical = directory / f"lexical-{shelf}"
             lexical.mkdir()
             LexicalIndex.build(
@@ -152,6 +159,8 @@ class Index:
         self.directory = directory
         with ExitStack() as opened:
             self._lock = opened.enter_context(hold(directory))
+            if self.manifest.format == FORMAT:
+                check_seal(directory)
             self.corpus = Corpus.load(directory)
             self._lexical = {
                 shelf: LexicalIndex.load(directory / f"lexical-{shelf}") for shelf in SHELVES
@@ -163,7 +172,10 @@ class Index:
                 ]
             )
             self._discriminant = Discriminant.load(directory / DISCRIMINANT)
-            self._client = _client(directory)
+            self._copy = WorkingCopy(directory, CHROMA)
+            opened.callback(self._copy.close)
+            with _reading(directory):
+                self._client = _client(self._copy.path)
             opened.callback(self._client.close)
             self._collections = {shelf: self._collection(shelf) for shelf in SHELVES}
             self.vector_stores = {shelf: self._store(shelf, embeddings) for shelf in SHELVES}
@@ -278,41 +290,51 @@ class Index:
     def close(self) -> None:
         """Let go of the generation's files."""
         self._client.close()
+        self._copy.close()
         self._lock.close()
 
     def _collection(self, shelf: str) -> Shelf:
-        from chromadb.errors import ChromaError
-
-        try:
+        with _reading(self.directory):
             return self._client.get_collection(shelf)
-        except ChromaError:
-            raise torn(self.directory) from None
 
     def _store(self, shelf: str, embeddings: Embeddings) -> Chroma:
-        from chromadb.errors import ChromaError
         from langchain_chroma import Chroma
 
-        try:
+        with _reading(self.directory):
             return Chroma(
                 collection_name=shelf,
                 client=self._client,
                 embedding_function=embeddings,
                 create_collection_if_not_exists=False,
             )
-        except ChromaError:
-            raise torn(self.directory) from None
 
 
-def _client(directory: Path) -> Client:
-    import chromadb
-    from chromadb.config import Settings
+@contextmanager
+def _reading(directory: Path) -> Iterator[None]:
     from chromadb.errors import ChromaError
 
     try:
-        client = chromadb.PersistentClient(
-            path=str(directory / "chroma"),
-            settings=Settings(anonymized_telemetry=False, allow_reset=False),
-        )
+        yield
     except ChromaError:
         raise torn(directory) from None
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except ChromaError as error:
+        raise OSError(f"Chroma can't write: {error}") from None
+
+
+def _client(path: Path) -> Client:
+    import chromadb
+    from chromadb.config import Settings
+
+    client = chromadb.PersistentClient(
+        path=str(path),
+        settings=Settings(anonymized_telemetry=False, allow_reset=False),
+    )
     return cast("Client", client)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -26,6 +27,7 @@ STEM = 5
 FEW_WORDS = 2
 JOINING = frozenset({"vai", "ja", "tai", "eller", "och", "or", "and", "или", "и"})
 PROJECT_STEM = "han"
+WORD_ENDS = re.compile(r"[\s-]")
 WHAT = frozenset(
     {
         "mikä",
@@ -114,6 +116,7 @@ class Names:
             for found in longest(self._phrases.find(tokens))
         ]
         mentions += self._in_common(tokens, mentions)
+        mentions = _beside_certain(tokens, mentions)
         mentions = self._beginnings(tokens) or mentions
         if not any(mention.certain for mention in mentions):
             mentions += self._misspelt(tokens)
@@ -150,7 +153,8 @@ class Names:
             if len(begun) < SHORTEST_MISSPELT or not rest.startswith(PROJECT_STEM):
                 continue
             ids = {one: name for name, one in self._begun.items() if name.startswith(begun)}
-            if 0 < len(ids) <= FEW_WORDS:
+            whole = any(WORD_ENDS.split(name, maxsplit=1)[0] == begun for name in ids.values())
+            if not whole and 0 < len(ids) <= FEW_WORDS:
                 found += [
                     NameMention(one, name, number, number + 1, certain=True)
                     for one, name in sorted(ids.items())
@@ -174,6 +178,21 @@ class Names:
                         for service_id in self._spelt[found[0]]
                     ]
         return mentions
+
+
+def _beside_certain(tokens: Sequence[Token], mentions: list[NameMention]) -> list[NameMention]:
+    """A word that's joined to a certain name is meant as a name too: *Hymy vai Motio*."""
+    certain = [mention for mention in mentions if mention.certain]
+
+    def joined(mention: NameMention) -> bool:
+        return any(
+            late.first - early.last == 1 and tokens[early.last].text.casefold() in JOINING
+            for other in certain
+            for early, late in ((mention, other), (other, mention))
+            if early.last <= late.first
+        )
+
+    return [replace(m, certain=True) if not m.certain and joined(m) else m for m in mentions]
 
 
 def _shortened(services: Sequence[Service]) -> dict[str, str]:

@@ -223,10 +223,11 @@ class Reader:
         self, tokens: Sequence[Token], names: Sequence[NameMention], asking: Asking
     ) -> tuple[Aspect, ...]:
         """What's asked of a service, also where its name stands in the middle of the asking."""
-        named = {number for name in names for number in range(name.first, name.last)}
+        certain = [name for name in names if name.certain]
+        named = {number for name in certain for number in range(name.first, name.last)}
         bare = [token for number, token in enumerate(tokens) if number not in named]
         found = dict.fromkeys(_values(self._aspects, tokens))
-        if any(name.certain for name in names):
+        if certain:
             found |= dict.fromkeys(_values(self._aspects, bare))
         if asking.counted and not is_thing(asking.counted):
             found[Aspect.DURATION if is_time(asking.counted) else Aspect.AMOUNT] = None

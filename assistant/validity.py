@@ -33,13 +33,23 @@ def status_on(service: Service, day: date) -> Status:
     return Status.ACTIVE if service.confidence != "low" else Status.UNKNOWN
 
 
-def status_during(service: Service, first: date, last: date) -> Status:
+def status_during(service: Service, first: date, last: date, seen: date | None = None) -> Status:
     """Judge a service on a span of days: active when it ran on any of them.
 
-    Without a printed end nobody can tell of a coming day, and without a printed start nobody can
-    tell of a day long before the end.
+    Without a printed end nobody can tell of a coming day. Without a printed start nobody can tell
+    of a day before a source told of it.
+
+    Args:
+        service: The service.
+        first: The first day of the span.
+        last: The last day of the span.
+        seen: A day on which a source told that it runs; ``None`` also for a coming span.
     """
-    judged = {_judge_span(start, end, first, last) for start, end in running_times(service)}
+    times = running_times(service)
+    if not times and seen and seen <= last and service.kind != KIND_PROJECT:
+        return Status.ACTIVE if service.confidence != "low" else Status.UNKNOWN
+    known = seen if seen and seen <= last else None
+    judged = {_judge_span(start or known, end, first, last) for start, end in times}
     return judged.pop() if len(judged) == 1 else Status.UNKNOWN
 
 

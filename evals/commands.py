@@ -9,11 +9,13 @@ import typer
 from rich.console import Console
 
 from assistant.settings import Settings
+from evals.more_commands import app as more
 from evals.run_commands import CASES, DEV_CASES
 from evals.run_commands import app as runs
 
 app = typer.Typer(help="Measure the answers.", no_args_is_help=True)
 app.add_typer(runs)
+app.add_typer(more)
 out = Console()
 errors = Console(stderr=True)
 

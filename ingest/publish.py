@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -24,18 +25,23 @@ from assistant.errors import IndexNotReadyError, TienviittaError
 from assistant.finnish import index_terms, open_analyser
 from assistant.generation import (
     CURRENT,
+    FORMAT,
     GENERATIONS,
+    MANIFEST,
     Manifest,
     current_generation,
+    pointed_generation,
     read_manifest,
     unused_generations,
 )
 from assistant.index import Index, Unit, asked_id, write_generation
 from assistant.names import known_names
+from assistant.seal import check_seal, flush, seal
 from ingest.services import without_markers
+from ingest.unchanged import remember, serves_already
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -65,12 +71,16 @@ class Published:
         embedded: How many texts were embedded anew.
         reused: How many vectors were taken from the generation before.
         deleted: Names of old generations that were deleted.
+        held: Names of old generations that somebody still reads; the next ingest deletes them.
+        unchanged: Whether the generation served already, for nothing had changed.
     """
 
     manifest: Manifest
     embedded: int
     reused: int
     deleted: tuple[str, ...]
+    held: tuple[str, ...] = ()
+    unchanged: bool = False
 
 
 def publish(
@@ -88,16 +98,23 @@ def publish(
         progress: Is told how many texts are embedded, and of how many.
 
     Raises:
-        PublishError: Another ingest is running, or the new generation doesn't hold.
+        PublishError: Another ingest is running, there's no room, or the new generation doesn't
+            hold.
     """
-    (index / GENERATIONS).mkdir(parents=True, exist_ok=True)
     try:
+        (index / GENERATIONS).mkdir(parents=True, exist_ok=True)
         with FileLock(index / "ingest.lock", timeout=0):
             return _publish(corpus, index, embedder, progress)
     except Timeout:
         raise PublishError(
             f"Another ingest is writing to {index}; wait until it has finished."
         ) from None
+    except OSError as error:
+        raise PublishError(
+            f"The index can't be written to {index}: {error}. Make room there (the new generation "
+            "needs as much as the old one, and as much again while it's checked), let this user "
+            "write there, and run it again; the last good generation serves meanwhile."
+        ) from error
 
 
 def make_units(corpus: Corpus, analyser: Analyser) -> tuple[Unit, ...]:
@@ -180,6 +197,7 @@ def _publish(
 ) -> Published:
     analyser = open_analyser(known_names(corpus))
     units = make_units(corpus, analyser)
+    _delete_left(index)
     digests = [_digest(embedder.name, unit.text) for unit in units]
     known = _known_vectors(index, embedder)
     vectors, embedded = _embed(units, digests, known, embedder, progress)
@@ -198,19 +216,17 @@ def _publish(
             "glossary": len(corpus.glossary),
         },
     )
-    for leftover in index.glob(".draft-*"):
-        shutil.rmtree(leftover)
     draft = index / f".draft-{name}"
     try:
-        _write_checked(draft, corpus, units, vectors, manifest, embedder)
-        np.save(draft / VECTORS, vectors)
-        (draft / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+        _write_checked(draft, corpus, units, vectors, digests, manifest, embedder)
+        remember(draft, corpus, embedder.name)
         draft.rename(index / GENERATIONS / name)
+        flush(index / GENERATIONS)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
     _point_at(index, name)
-    return Published(manifest, embedded, len(units) - embedded, _delete_unused(index, name))
+    return Published(manifest, embedded, len(units) - embedded, *_delete_unused(index, name))
 
 
 def _write_checked(
@@ -218,6 +234,7 @@ def _write_checked(
     corpus: Corpus,
     units: Sequence[Unit],
     vectors: NDArray[np.float32],
+    digests: Sequence[str],
     manifest: Manifest,
     embedder: Embedder,
 ) -> None:
@@ -229,6 +246,9 @@ def _write_checked(
     for attempt in range(1, ATTEMPTS + 1):
         draft.mkdir()
         write_generation(draft, corpus, units, vectors, manifest)
+        np.save(draft / VECTORS, vectors)
+        (draft / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+        seal(draft)
         try:
             _check(draft, embedder, units, vectors)
         except PublishError:
@@ -262,8 +282,11 @@ def _known_vectors(index: Path, embedder: Embedder) -> dict[str, NDArray[np.floa
     """The vectors of the generation that serves, by the digest of what they were made of."""
     try:
         directory = index / GENERATIONS / current_generation(index)
-        if read_manifest(directory).model != embedder.name:
+        manifest = read_manifest(directory)
+        if manifest.model != embedder.name:
             return {}
+        if manifest.format == FORMAT:
+            check_seal(directory, (MANIFEST, VECTORS, DIGESTS))
         digests = json.loads((directory / DIGESTS).read_text(encoding="utf-8"))
         vectors = np.load(directory / VECTORS)
     except (IndexNotReadyError, OSError, EOFError, ValueError):
@@ -307,14 +330,34 @@ def _point_at(index: Path, name: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     pointer.replace(index / CURRENT)
+    flush(index)
 
 
-def _delete_unused(index: Path, serving: str) -> tuple[str, ...]:
+def _delete_left(index: Path) -> None:
+    """Delete what an ingest that was killed has left, so that its room can be used.
+
+    A generation that ``CURRENT`` doesn't name is left alone while the named one isn't whole.
+    """
+    for draft in index.glob(".draft-*"):
+        shutil.rmtree(draft)
+    name = pointed_generation(index)
+    if name is None:
+        return
+    try:
+        check_seal(index / GENERATIONS / name)
+    except IndexNotReadyError:
+        return
+    _delete_unused(index, name)
+
+
+def _delete_unused(index: Path, serving: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Delete the generations that nobody reads; tells which they were, and which are still read."""
     deleted = []
     for directory in unused_generations(index, [serving]):
         shutil.rmtree(directory)
         deleted.append(directory.name)
-    return tuple(deleted)
+    left = (path.name for path in sorted((index / GENERATIONS).glob("*")) if path.is_dir())
+    return tuple(deleted), tuple(name for name in left if name != serving)
 
 
 def _digest(model: str, text: str) -> str:

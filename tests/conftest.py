@@ -18,6 +18,7 @@ from assistant.generation import CURRENT, GENERATIONS, MANIFEST, current_generat
 from assistant.index import Index
 from assistant.names import known_names
 from assistant.places import Places
+from assistant.seal import SUMS
 from assistant.settings import ROOT, Settings
 from ingest.prepare_model import prepare_default_model
 from ingest.publish import DIGESTS, VECTORS, publish
@@ -141,6 +142,8 @@ def _copy_vectors(source: Path, target: Path) -> bool:
         copied.mkdir(parents=True, exist_ok=True)
         for file in (MANIFEST, VECTORS, DIGESTS):
             shutil.copy(source / GENERATIONS / name / file, copied / file)
+        if (source / GENERATIONS / name / SUMS).exists():
+            shutil.copy(source / GENERATIONS / name / SUMS, copied / SUMS)
     except (IndexNotReadyError, OSError):
         return False
     (target / CURRENT).write_text(name + "\n", encoding="utf-8")

@@ -121,8 +121,7 @@ def is_elsewhere(context: Context) -> bool:
     """
     question = context.question
     alone = question.standalone == question.text
-    named = question.named or question.organisations
-    named = named or is_told_by_a_person(context)
+    named = bool(question.named or question.organisations) or is_told_by_a_person(context)
     return alone and not named and is_outside_domain(context.found)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.places import Places
 
 OWN_AREAS = 2
+SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -200,6 +201,12 @@ class Context:
             if service.kind == KIND_EMPLOYMENT_AREA and asked.intersection(service.municipalities)
         ]
         return areas if len(areas) <= OWN_AREAS else []
+
+
+def is_named_in(service: Service, text: str) -> bool:
+    """Whether a sentence names its service itself."""
+    plain = text.casefold()
+    return any(name.casefold() in plain for name in service.names if len(name) >= SHORTEST_NAME)
 
 
 def warn_of_validity(context: Context, draft: Draft, service: Service) -> None:

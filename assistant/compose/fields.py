@@ -35,6 +35,8 @@ def field(context: Context, service: Service, aspect: Aspect) -> tuple[str, tupl
     facts = _facts(service, aspect)
     if facts:
         values = _once(_plain(fact.value, aspect) for fact in facts)
+        if aspect is Aspect.WHO:
+            values.sort(key=lambda value: "(" not in value)
         text = _said(context, service, aspect, "; ".join(values))
         return text, tuple(place_of_fact(fact) for fact in facts)
     value = _own_field(service, aspect)

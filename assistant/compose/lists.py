@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from assistant.asking import Event, is_thing
 from assistant.compose.draft import Draft, DraftCard
-from assistant.compose.running import span_asked, span_words
+from assistant.compose.running import span_asked, span_words, status_then
 from assistant.dialogue import Aspect, QuestionKind
 from assistant.domain import KIND_PROJECT, PassageKind, Status
-from assistant.validity import end_dates, started_on, status_during
+from assistant.validity import end_dates, started_on
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -75,7 +75,7 @@ def _lead(context: Context, count: int) -> str:
     if span and date.min < span[0] and span[1] < date.max:
         words = span_words(context, span)
         past = span[1] < question.as_of
-        if event is Event.STARTS:
+        if event is Event.STARTS and not question.statuses:
             return say("list-started-in-span", span=words, **values)
         if Status.ENDED in question.statuses:
             name = "list-ended-in-span" if past else "list-ends-in-span"
@@ -112,7 +112,8 @@ def _fits_time(context: Context, service: Service) -> bool:
     What ended or began is asked for by the day when it did.
     """
     question = context.question
-    if question.span and question.asking.event is Event.STARTS:
+    starts = question.asking.event is Event.STARTS and not question.statuses
+    if question.span and starts:
         start = started_on(service)
         return start is not None and question.span[0] <= start <= question.span[1]
     if not question.statuses:
@@ -121,7 +122,7 @@ def _fits_time(context: Context, service: Service) -> bool:
         first, last = question.span
         return any(first <= end <= last for end, _ in end_dates(service))
     during = span_asked(context)
-    status = status_during(service, *during) if during else context.status(service)
+    status = status_then(context, service, during) if during else context.status(service)
     return status in question.statuses
 
 

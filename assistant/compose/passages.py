@@ -1,10 +1,10 @@
-"""What the plan says: its best passages, quoted."""
+"""What the sources say: the best passages of the plan, and the best descriptions of services."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.context import warn_of_validity
+from assistant.compose.context import is_named_in, warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
 from assistant.dialogue import QuestionKind
 from assistant.domain import PassageKind
@@ -18,29 +18,53 @@ FITS = 0.6
 
 
 def compose_passages(context: Context) -> Draft:
-    """Answer with quotes of the passages that fit best."""
-    draft, say = Draft(QuestionKind.PASSAGE), context.messages.say
+    """Answer with what fits best: quotes of the plan, and sentences of service descriptions.
+
+    The two are kept apart, each under words that say where it's from; whichever holds the best
+    comes first.
+    """
+    draft = Draft(QuestionKind.PASSAGE)
     hits = [hit for hit in context.found.kept if hit.passages]
     best = hits[0].score if hits else 0.0
     most = COUNSELLOR if context.is_counsellor else CITIZEN
     chosen = [hit for hit in hits if hit.score >= FITS * best][:most]
-    draft.frame(say("passage-lead"))
-    for hit in chosen:
-        _quote(context, draft, hit)
+    described = [hit for hit in chosen if _is_described(hit)]
+    quoted = [hit for hit in chosen if hit not in described]
+    groups = [(quoted, "passage-lead", _quote), (described, "passage-lead-services", _describe)]
+    groups.sort(key=lambda group: chosen.index(group[0][0]) if group[0] else len(chosen))
+    for group, lead, tell in groups:
+        if group:
+            draft.frame(context.messages.say(lead))
+        for hit in group:
+            tell(context, draft, hit)
+            _show(context, draft, hit)
     return draft
+
+
+def _is_described(hit: Hit) -> bool:
+    """Whether a hit was found by the description of a service rather than by the plan."""
+    return hit.service_id is not None and hit.passages[0].kind is PassageKind.SERVICE
 
 
 def _quote(context: Context, draft: Draft, hit: Hit) -> None:
     passage = hit.passages[0]
-    if hit.service_id is None or passage.kind is not PassageKind.SERVICE:
-        text = context.messages.say("passage-quote", quote=readable(passage.text))
-        draft.tell(text, place_of_passage(passage), bullet=True)
+    text = context.messages.say("passage-quote", quote=readable(passage.text))
+    draft.tell(text, place_of_passage(passage), bullet=True)
+
+
+def _describe(context: Context, draft: Draft, hit: Hit) -> None:
+    service = context.service(hit)
+    for number, statement in enumerate(context.best_statements(service, 2)):
+        text = " ".join(statement.text.split())
+        if number == 0 and not is_named_in(service, text):
+            text = context.messages.say("service-item", name=service.name, text=text)
+        places = context.cite(service, statement)
+        draft.tell(text, *places, bullet=number == 0, joins=number > 0)
+
+
+def _show(context: Context, draft: Draft, hit: Hit) -> None:
     if hit.service_id is None:
         return
     service = context.service(hit)
-    if passage.kind is PassageKind.SERVICE:
-        for statement in context.best_statements(service, 2):
-            text = " ".join(statement.text.split())
-            draft.tell(text, *context.cite(service, statement), bullet=True)
     draft.cards.append(DraftCard(context.card(service, hit.why), context.card_places(service)))
     warn_of_validity(context, draft, service)

@@ -69,6 +69,16 @@ def span_asked(context: Context) -> Span | None:
     return (first, first) if last == date.max else (first, last)
 
 
+def status_then(context: Context, service: Service, span: Span) -> Status:
+    """Whether a service ran, or will run, in a span that is asked about."""
+    first, last = span
+    seen = None
+    if last < context.question.as_of and service.entries:
+        told = context.corpus.source_by_id[service.entries[0].name.source_id].checked_on
+        seen = date.fromisoformat(f"{told}-01"[: len("2024-06-01")]) if told else None
+    return status_during(service, first, last, seen)
+
+
 def span_words(context: Context, span: Span) -> str:
     """A span as a sentence begins with it."""
     first, last = span
@@ -198,7 +208,7 @@ def _during(context: Context, service: Service, span: Span) -> Told | None:
         return None
     say, (first, last) = context.messages.say, span
     past = last < context.question.as_of
-    status = status_during(service, first, last)
+    status = status_then(context, service, span)
     end, places = context.end(service)
     places = places or context.card_places(service)
     if service.may_go_on and status is Status.ENDED:
@@ -245,5 +255,5 @@ def _yes_or_no(context: Context, service: Service, span: Span | None) -> str:
 def _runs(context: Context, service: Service, span: Span | None) -> bool | None:
     if service.may_go_on or (context.question.span and span is None):
         return None
-    status = status_during(service, *span) if span else context.status(service)
+    status = status_then(context, service, span) if span else context.status(service)
     return {Status.ACTIVE: True, Status.ENDED: False, Status.UPCOMING: False}.get(status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.compose.context import warn_of_validity
+from assistant.compose.context import is_named_in, warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
 from assistant.compose.select import is_about_work, select
 from assistant.dialogue import Outcome, QuestionKind
@@ -22,7 +22,6 @@ JOB_PORTAL = "tyomarkkinatori"
 ASKS_HELP = 0.75
 """How much help a question has to ask for to be a person's who needs it, from 0 to 1."""
 
-SHORTEST_NAME = 4
 PLAN_AMONG = 3
 
 
@@ -85,17 +84,11 @@ def _tell_living(context: Context, draft: Draft, hit: Hit, sentences: int) -> No
         return
     for number, statement in enumerate(context.best_statements(service, sentences)):
         text = " ".join(statement.text.split())
-        if number == 0 and not _is_named_in(service, text):
+        if number == 0 and not is_named_in(service, text):
             text = context.messages.say("service-item", name=service.name, text=text)
         places = context.cite(service, statement)
         draft.tell(text, *places, bullet=number == 0, joins=number > 0)
     _show(context, draft, hit)
-
-
-def _is_named_in(service: Service, text: str) -> bool:
-    """Whether a sentence names its service itself."""
-    plain = text.casefold()
-    return any(name.casefold() in plain for name in service.names if len(name) >= SHORTEST_NAME)
 
 
 def _tell_unknown(context: Context, draft: Draft, hit: Hit) -> None:

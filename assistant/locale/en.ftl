@@ -25,6 +25,7 @@ next-step-area-unknown = Next step: contact the employment area of your municipa
 next-step-service = Next step: get in touch. { $name }: { $contact }
 next-step-named = Next step: { $name }.
 outside-region = { $name_of_place } is not in North Ostrobothnia. I know the services of North Ostrobothnia best.
+outside-region-many = These are not in North Ostrobothnia: { $name_of_place }. I know the services of North Ostrobothnia best.
 
 fact-when = { $name }: { $period }.
 fact-when-ended = { $name } has ended. It ran { $period }.
@@ -54,6 +55,7 @@ definition = { $term } means: { $meaning }.
 turn-to = Now you can turn to: { $names }.
 
 passage-lead = The plan says:
+passage-lead-services = The service descriptions say:
 passage-quote = “{ $quote }”
 passage-plan-age = The plan is from June 2024. Things may have changed.
 language-note = The quotes and descriptions are in Finnish, as in the sources.
@@ -232,6 +234,14 @@ list-started-in-span = { $span }, { $count ->
     [one] one started:
    *[other] { $word } started:
 }
+
+# What a narrow service, a word, or nothing of the sources tells.
+service-lead-narrow = If you belong to these groups, see also:
+service-item-narrow = { $groups }: { $text }
+word-lead = The sources say this of the word:
+plan-version = The plan says: “{ $quote }”
+not-told = My sources say nothing of this: { $what }.
+told-instead = This is what they say:
 
 # What comparing services gives.
 compare-end-first-past = The first to end was { $name }: { $date }.

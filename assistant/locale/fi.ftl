@@ -25,6 +25,7 @@ next-step-area-unknown = Seuraava askel: ota yhteyttä oman kuntasi työllisyysa
 next-step-service = Seuraava askel: ota yhteyttä. { $name }: { $contact }
 next-step-named = Seuraava askel: { $name }.
 outside-region = { $name_of_place } ei kuulu Pohjois-Pohjanmaahan. Tunnen parhaiten Pohjois-Pohjanmaan palvelut.
+outside-region-many = Nämä eivät kuulu Pohjois-Pohjanmaahan: { $name_of_place }. Tunnen parhaiten Pohjois-Pohjanmaan palvelut.
 
 fact-when = { $name }: { $period }.
 fact-when-ended = { $name } on päättynyt. Sen kausi oli { $period }.
@@ -54,6 +55,7 @@ definition = { $term } tarkoittaa: { $meaning }.
 turn-to = Nyt voit kääntyä tänne: { $names }.
 
 passage-lead = Suunnitelmassa sanotaan näin:
+passage-lead-services = Palvelujen kuvauksissa kerrotaan näin:
 passage-quote = ”{ $quote }”
 passage-plan-age = Suunnitelma on kesäkuulta 2024. Tilanne on voinut muuttua.
 language-note = Lainaukset ja kuvaukset ovat samalla kielellä kuin lähteissä.
@@ -232,6 +234,14 @@ list-started-in-span = { $span } alkoi { $count ->
     [one] yksi:
    *[other] yhteensä { $word }:
 }
+
+# What a narrow service, a word, or nothing of the sources tells.
+service-lead-narrow = Jos kuulut näihin ryhmiin, katso myös:
+service-item-narrow = { $groups }: { $text }
+word-lead = Lähteissä kerrotaan tästä sanasta näin:
+plan-version = Suunnitelmassa lukee: ”{ $quote }”
+not-told = Lähteeni eivät kerro tästä: { $what }.
+told-instead = Tämän ne kertovat:
 
 # What comparing services gives.
 compare-end-first-past = Ensin päättyi { $name }: { $date }.

@@ -25,6 +25,7 @@ next-step-area-unknown = Следующий шаг: обратитесь в сл
 next-step-service = Следующий шаг: свяжитесь с ними. { $name }: { $contact }
 next-step-named = Следующий шаг: { $name }.
 outside-region = { $name_of_place } не относится к Северной Остроботнии. Лучше всего я знаю услуги Северной Остроботнии.
+outside-region-many = К Северной Остроботнии не относятся: { $name_of_place }. Лучше всего я знаю услуги Северной Остроботнии.
 
 fact-when = { $name }: { $period }.
 fact-when-ended = { $name }: завершено. Период: { $period }.
@@ -54,6 +55,7 @@ definition = { $term } означает: { $meaning }.
 turn-to = Сейчас можно обратиться сюда: { $names }.
 
 passage-lead = В плане сказано:
+passage-lead-services = В описаниях услуг сказано:
 passage-quote = «{ $quote }»
 passage-plan-age = План составлен в июне 2024 года. С тех пор многое могло измениться.
 language-note = Цитаты и описания даны на финском языке, как в источниках.
@@ -233,6 +235,14 @@ list-started-in-span = { $span }: { $count ->
     [one] началось одно:
    *[other] началось, всего { $word }:
 }
+
+# What a narrow service, a word, or nothing of the sources tells.
+service-lead-narrow = Если вы относитесь к этим группам, посмотрите также:
+service-item-narrow = { $groups }: { $text }
+word-lead = Об этом слове в источниках сказано:
+plan-version = В плане написано: «{ $quote }»
+not-told = В моих источниках об этом не сказано: { $what }.
+told-instead = Вот что в них сказано:
 
 # What comparing services gives.
 compare-end-first-past = Раньше завершилось { $name }: { $date }.

@@ -25,9 +25,10 @@ next-step-area-unknown = Nästa steg: kontakta sysselsättningsområdet i din he
 next-step-service = Nästa steg: ta kontakt. { $name }: { $contact }
 next-step-named = Nästa steg: { $name }.
 outside-region = { $name_of_place } hör inte till Norra Österbotten. Jag känner bäst till tjänsterna i Norra Österbotten.
+outside-region-many = De här hör inte till Norra Österbotten: { $name_of_place }. Jag känner bäst till tjänsterna i Norra Österbotten.
 
 fact-when = { $name }: { $period }.
-fact-when-ended = { $name } är avslutad. Perioden var { $period }.
+fact-when-ended = { $name } har avslutats. Perioden var { $period }.
 fact-when-active = { $name } pågår. Perioden är { $period }.
 fact-when-upcoming = { $name } har inte börjat ännu. Perioden är { $period }.
 fact-when-runs = { $name } pågår enligt källorna. Källorna berättar inte när det slutar.
@@ -54,6 +55,7 @@ definition = { $term } betyder: { $meaning }.
 turn-to = Nu kan du vända dig hit: { $names }.
 
 passage-lead = Så här säger planen:
+passage-lead-services = I beskrivningarna av tjänsterna står det så här:
 passage-quote = ”{ $quote }”
 passage-plan-age = Planen är från juni 2024. Läget kan ha ändrats.
 language-note = Citaten och beskrivningarna är på finska, som i källorna.
@@ -232,6 +234,14 @@ list-started-in-span = { $span } började { $count ->
     [one] en:
    *[other] sammanlagt { $word }:
 }
+
+# What a narrow service, a word, or nothing of the sources tells.
+service-lead-narrow = Om du hör till de här grupperna, se också:
+service-item-narrow = { $groups }: { $text }
+word-lead = Så här berättar källorna om ordet:
+plan-version = I planen står det: ”{ $quote }”
+not-told = Mina källor berättar inte om det här: { $what }.
+told-instead = Det här berättar de:
 
 # What comparing services gives.
 compare-end-first-past = Först avslutades { $name }: { $date }.

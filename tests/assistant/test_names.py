@@ -105,3 +105,34 @@ def test_known_names_hold_the_services_names_and_the_glossarys_abbreviations(tru
     assert {name for service in true_corpus.services for name in service.names} <= known
     for term in true_corpus.glossary:
         assert (term.term in known) >= (term.kind == "abbreviation")
+
+
+@pytest.mark.parametrize(
+    ("question", "services"),
+    [
+        (
+            "Kummassa on enemmän kuntia, Raahen vai Kainuu-Koillismaan työllisyysalueessa?",
+            ["raahen-tyollisyysalue", "kainuu-koillismaa-tyollisyysalue"],
+        ),
+        (
+            "Ovatko Digikyvy-hankkeet jo loppu?",
+            ["digikyvykas-kampus", "digikyvykkyytta-ammatilliseen-koulutukseen"],
+        ),
+        ("Mikä OSAOn ohjauspalvelu mainitaan vahvuutena?", ["osao-ovi"]),
+    ],
+)
+def test_a_name_cut_short_is_understood_where_it_can_only_mean_it(find, question, services):
+    assert [m.service_id for m in find(question) if m.certain] == services
+
+
+def test_a_beginning_that_many_names_share_means_none_of_them(find):
+    assert not [m for m in find("Mitä Digi-hankkeita on?") if m.certain]
+
+
+def test_a_whole_first_word_is_no_beginning_of_other_names(find):
+    assert [m.service_id for m in find("Kenelle TOIMI-hanke oli?") if m.certain] == ["toimi"]
+
+
+def test_an_ordinary_word_joined_to_a_name_is_meant_as_one(find):
+    found = find("Kumpi päättyi myöhemmin, hymy vai Kukoista?")
+    assert [m.service_id for m in found if m.certain] == ["hymy", "kukoista"]

@@ -79,7 +79,10 @@ def test_the_languages_of_the_request_and_the_question(understand):
 @pytest.mark.parametrize(
     ("message", "span"),
     [
-        ("Mitkä hankkeet olivat käynnissä maaliskuussa 2025?", (date(2025, 3, 1), date(2025, 3, 31))),
+        (
+            "Mitkä hankkeet olivat käynnissä maaliskuussa 2025?",
+            (date(2025, 3, 1), date(2025, 3, 31)),
+        ),
         ("Onko Motio käynnissä vuonna 2027?", (date(2027, 1, 1), date(2027, 12, 31))),
         ("Mitkä hankkeet ovat käynnissä nyt?", None),
         ("Päättyikö Prikka kiertoon 2023-2025 jo?", None),

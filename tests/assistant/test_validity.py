@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import Period, Service, Status
-from assistant.validity import end_dates, running_times, status_on
+from assistant.validity import (
+    end_dates,
+    ends_on,
+    running_times,
+    started_on,
+    status_during,
+    status_on,
+)
 
 START, END = date(2024, 1, 1), date(2026, 5, 31)
 DAY = timedelta(days=1)
@@ -133,3 +140,41 @@ def test_the_plans_misprint_and_its_two_ends_are_judged_as_they_stand(true_corpu
     assert status_on(uula, date(2025, 12, 31)) is Status.ACTIVE
     assert status_on(uula, date(2026, 1, 1)) is Status.UNKNOWN
     assert status_on(uula, date(2027, 1, 1)) is Status.ENDED
+
+
+YEAR = timedelta(days=365)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "status"),
+    [
+        (START - YEAR, START - DAY, Status.UPCOMING),
+        (START - YEAR, START, Status.ACTIVE),
+        (START, END, Status.ACTIVE),
+        (END, END + YEAR, Status.ACTIVE),
+        (END + DAY, END + YEAR, Status.ENDED),
+    ],
+)
+def test_a_span_is_judged_by_any_of_its_days(first, last, status):
+    assert status_during(service(valid_from=START, valid_to=END), first, last) is status
+
+
+@pytest.mark.parametrize(
+    ("seen", "status"),
+    [(None, Status.UNKNOWN), (END, Status.UNKNOWN), (START - DAY, Status.ACTIVE)],
+)
+def test_without_a_start_only_a_source_of_the_time_tells_that_it_ran(seen, status):
+    assert status_during(service(valid_to=END), START, START + DAY, seen) is status
+
+
+def test_without_an_end_nobody_can_tell_of_a_coming_day():
+    assert status_during(service(valid_from=START), END, END + DAY) is Status.UNKNOWN
+    assert status_during(service("service"), END, END + DAY) is Status.UNKNOWN
+
+
+def test_the_first_start_and_the_last_end_count():
+    periods = (Period(START, END), Period(START + DAY, END + DAY))
+    assert started_on(service(periods=periods)) == START
+    assert ends_on(service(periods=periods)) == END + DAY
+    assert started_on(service()) is None
+    assert ends_on(service()) is None
