@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import logging
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from assistant.chain import Assistant
 from assistant.embedding import open_embedder
 from assistant.errors import IndexNotReadyError, TienviittaError
 from assistant.generate import open_generator
-from assistant.generation import GENERATIONS, current_generation
+from assistant.generation import (
+    CURRENT,
+    GENERATIONS,
+    current_generation,
+    generations,
+    pointed_generation,
+)
 from assistant.index import Index
 from assistant.places import Places
 
@@ -23,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assistant:
-    """Open the generation that serves.
+    """Open the generation that serves, or when it's torn the newest one that isn't.
 
     Args:
         settings: Where the index and the model are.
@@ -34,7 +40,28 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
         ModelNotReadyError: The embedding model can't be loaded.
     """
     name = current_generation(settings.index)
+    if pointed_generation(settings.index) != name:
+        log.error(
+            "%s is missing or torn, the newest generation %s serves; run `tienviitta ingest`, "
+            "which writes it anew",
+            settings.index / CURRENT,
+            name,
+        )
     model = embedder or open_embedder(settings)
+    try:
+        return _open(settings, name, model)
+    except IndexNotReadyError as error:
+        for other in generations(settings.index):
+            with suppress(IndexNotReadyError):
+                assistant = _open(settings, other, model)
+                log.error(
+                    "generation %s can't be opened, the older %s serves: %s", name, other, error
+                )
+                return assistant
+        raise
+
+
+def _open(settings: Settings, name: str, model: Embedder) -> Assistant:
     index = Index(settings.index / GENERATIONS / name, model.as_langchain(), model.name)
     with ExitStack() as opened:
         opened.callback(index.close)
@@ -60,7 +87,7 @@ class AssistantProvider:
         self._lock = threading.Lock()
 
     def __call__(self) -> Assistant:
-        """The assistant that answers now.
+        """The assistant that answers now; may be of an older generation while the newest is torn.
 
         Raises:
             IndexNotReadyError: There's no index yet.
@@ -70,7 +97,10 @@ class AssistantProvider:
         if serving is None:
             with self._lock:
                 if self._assistant is None:
+                    newest = current_generation(self._settings.index)
                     self._assistant = self._open()
+                    if self._assistant.generation != newest:
+                        self._failed = newest
                 return self._assistant
         if self._is_outdated(serving) and self._lock.acquire(blocking=False):
             try:
@@ -82,22 +112,31 @@ class AssistantProvider:
         return self._assistant or serving
 
     def _open(self) -> Assistant:
-        current_generation(self._settings.index)
         if self._embedder is None:
             self._embedder = open_embedder(self._settings)
         return open_assistant(self._settings, self._embedder)
 
     def _is_outdated(self, serving: Assistant) -> bool:
-        try:
-            newest = current_generation(self._settings.index)
-        except IndexNotReadyError:
+        newest = pointed_generation(self._settings.index)
+        if newest is None:
+            if self._failed != CURRENT:
+                self._failed = CURRENT
+                log.error(
+                    "%s is missing or torn, generation %s serves on; run `tienviitta ingest`, "
+                    "which writes it anew",
+                    self._settings.index / CURRENT,
+                    serving.generation,
+                )
             return False
         return newest not in {serving.generation, self._failed}
 
     def _go_over(self, serving: Assistant) -> None:
-        newest = current_generation(self._settings.index)
+        newest = pointed_generation(self._settings.index)
+        if newest is None:
+            return
         try:
-            self._assistant = self._open()
+            assert self._embedder is not None
+            self._assistant = _open(self._settings, newest, self._embedder)
         except (TienviittaError, OSError) as error:
             self._failed = newest
             log.error(

@@ -109,10 +109,13 @@ class LexicalIndex:
         """The texts, by number, that hold any of the terms, in the order of the index."""
         starts, texts = self._model.scores["indptr"], self._model.scores["indices"]
         known = [self._model.vocab_dict[t] for t in terms if t in self._model.vocab_dict]
-        held = [texts[starts[i] : starts[i + 1]] for i in known]
-        if len(held) == 1:
-            return np.sort(held[0]).astype(np.int64)
-        return np.unique(np.concatenate(held)).astype(np.int64) if held else np.zeros(0, np.int64)
+        if not known:
+            return np.zeros(0, np.int64)
+        # Marked and read off: sorting grows faster than the index.
+        held = np.zeros(len(self._ids), np.bool_)
+        for i in known:
+            held[texts[starts[i] : starts[i + 1]]] = True
+        return np.flatnonzero(held)
 
     def rank(self, terms: Weighted, limit: int) -> list[tuple[str, float]]:
         """Rank the texts by weighted terms.
@@ -131,5 +134,19 @@ class LexicalIndex:
                 by_weight.setdefault(weight, []).append(term)
         for weight, same in by_weight.items():
             total += weight * self._model.get_scores(same)
-        best = np.argsort(-total, kind="stable")[:limit]
-        return [(self._ids[i], float(total[i])) for i in best if total[i] > 0]
+        return [(self._ids[i], float(total[i])) for i in best_rows(total, limit)]
+
+
+def best_rows(scores: NDArray[np.floating], limit: int) -> NDArray[np.int64]:
+    """The rows of the highest scores above 0, the best first; ties in the order of the rows.
+
+    Args:
+        scores: Shape (rows,).
+        limit: At most so many.
+    """
+    rows = np.flatnonzero(scores > 0)
+    if len(rows) > limit > 0:
+        # What is below the last place isn't sorted; ties with it are, for their order to hold.
+        last = np.partition(scores[rows], len(rows) - limit)[len(rows) - limit]
+        rows = rows[scores[rows] >= last]
+    return rows[np.argsort(-scores[rows], kind="stable")][:limit]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.lexical import best_rows
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 K1, B = 1.2, 0.3
 """BM25's saturation and length normalisation (Robertson and Zaragoza 2009)."""
+FEW = 16
+"""From so small a share of the records on, sorting those that hold a term beats counting in all."""
 
 
 class OverallIndex:
@@ -55,20 +59,18 @@ class OverallIndex:
         """
         scores = np.zeros(len(self._names))
         for term, weight in terms:
-            held = self._held(term)
-            known = held > 0
-            frequency = int(known.sum())
-            if frequency:
-                rarity = np.log1p((len(held) - frequency + 0.5) / (frequency + 0.5))
-                counts = held[known]
+            known, counts = self._held(term)
+            if len(known):
+                rarity = np.log1p((len(scores) - len(known) + 0.5) / (len(known) + 0.5))
                 scores[known] += weight * rarity * counts * (K1 + 1) / (counts + self._norm[known])
-        best = np.argsort(-scores, kind="stable")[:limit]
-        return [(self._names[row], float(scores[row])) for row in best if scores[row] > 0]
+        return [(self._names[row], float(scores[row])) for row in best_rows(scores, limit)]
 
-    def _held(self, term: str) -> NDArray[np.int64]:
-        """How many texts of each record hold a term."""
-        held = np.zeros(len(self._names), np.int64)
-        for index, records in self._parts:
-            texts = index.documents((term,))
-            held += np.bincount(records[texts], minlength=len(held))
-        return held
+    def _held(self, term: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The records that hold a term, and how many texts of each do."""
+        found = [records[index.documents((term,))] for index, records in self._parts]
+        rows = np.concatenate(found) if found else np.zeros(0, np.int64)
+        if len(rows) * FEW < len(self._names):
+            return np.unique(rows, return_counts=True)
+        counts = np.bincount(rows, minlength=len(self._names))
+        known = np.flatnonzero(counts)
+        return known, counts[known]

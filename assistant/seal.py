@@ -1,7 +1,8 @@
 """A generation sealed: a digest of each of its files, and a copy of what Chroma would write to.
 
-Chroma 1.5 rewrites its files whenever it opens them, also to read alone, and a process that's killed
-meanwhile, or two at once, tear them. So it's given a copy of its own, and what was checked stays.
+Chroma 1.5 rewrites its files whenever it opens them, also to read alone, and a process that's
+killed meanwhile, or two at once, tear them. So it's given a copy of its own, and what was checked
+stays as it was.
 """
 
 from __future__ import annotations
@@ -129,8 +130,8 @@ class WorkingCopy:
 
 def _no_copy(directory: Path, error: Exception) -> IndexNotReadyError:
     return IndexNotReadyError(
-        f"The index can't be opened, since no copy of it can be made in {directory} ({error}); make "
-        "room there and let the user of this process write there."
+        f"The index can't be opened, since no copy of it can be made in {directory} ({error}); "
+        "make room there and let the user of this process write there."
     )
 
 

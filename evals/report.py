@@ -51,13 +51,15 @@ def write_report(directories: Sequence[RunDirectory], output: Path, language: st
         RunDirectoryError: One isn't a whole run.
         OSError: The file can't be written.
     """
-    from evals import report_html, report_text
+    from evals import judgement_report, report_html, report_text
+    from evals.wording import Words
 
     if output.suffix not in {".html", ".md", ".json"}:
         raise ReportError(f"{output}: the name must end in .html, .md or .json.")
     views = [view_of(directory) for directory in directories]
     if output.suffix == ".html":
-        text = report_html.html(views, language)
+        extra = judgement_report.sections(directories[-1], Words(language))
+        text = report_html.html(views, language, extra)
     elif output.suffix == ".md":
         text = report_text.markdown(views, language)
     else:

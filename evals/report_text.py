@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from evals import judgement_report
 from evals.jsonl import as_json
 from evals.report_data import comparisons, measured
 from evals.scores import MEASURE, PLAIN
@@ -124,6 +125,7 @@ def as_object(views: Sequence[RunView]) -> dict[str, Any]:
                 "config": dict(view.directory.config),
                 "summary": as_json(view.summary),
                 "speed": dict(view.speed),
+                "judgements": judgement_report.as_object(view.directory),
                 "cases": [
                     {
                         "id": score.case.id,

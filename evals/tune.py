@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 PENALTY = 0.003
-APART = {"dev_wide": 4.0}
+APART = {"dev_wide": 4.0, "dev_apart": 4.0}
 """How much more than others the cases of a file count that was written apart from the lines."""
 AT = 5
 MOST_HITS = 120

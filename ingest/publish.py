@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 from pydantic_core import to_json
 
 from assistant.errors import IndexNotReadyError, TienviittaError
-from assistant.finnish import index_terms, open_analyser
+from assistant.finnish import open_analyser
 from assistant.generation import (
     CURRENT,
     FORMAT,
@@ -34,11 +34,11 @@ from assistant.generation import (
     read_manifest,
     unused_generations,
 )
-from assistant.index import Index, Unit, asked_id, write_generation
+from assistant.index import Index, write_generation
 from assistant.names import known_names
 from assistant.seal import check_seal, flush, seal
-from ingest.services import without_markers
 from ingest.unchanged import remember, serves_already
+from ingest.units import make_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,9 +47,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.corpus import Corpus
-    from assistant.domain import Passage, Service
     from assistant.embedding import Embedder
-    from assistant.finnish import Analyser
+    from assistant.index import Unit
 
 VECTORS = "vectors.npy"
 DIGESTS = "vectors.json"
@@ -101,10 +100,39 @@ def publish(
         PublishError: Another ingest is running, there's no room, or the new generation doesn't
             hold.
     """
+    with _alone(index):
+        return _publish(corpus, index, embedder, progress)
+
+
+def leave_unchanged(corpus: Corpus, index: Path, model: str) -> Published | None:
+    """Keep the generation that serves, when it's whole and an ingest would make the same.
+
+    Old generations that nobody reads any more are deleted all the same.
+
+    Args:
+        corpus: What was read.
+        index: Directory of the generations.
+        model: The embedding model's name with its digest.
+
+    Raises:
+        PublishError: Another ingest is running.
+    """
+    with _alone(index):
+        manifest = serves_already(index, corpus, model)
+        if manifest is None:
+            return None
+        reused = manifest.counts["passages"] + manifest.counts["asked"]
+        deleted, held = _delete_unused(index, manifest.generation)
+        return Published(manifest, 0, reused, deleted, held, unchanged=True)
+
+
+@contextmanager
+def _alone(index: Path) -> Iterator[None]:
+    """Hold the index for one writer, and tell what to do where it can't be written."""
     try:
         (index / GENERATIONS).mkdir(parents=True, exist_ok=True)
         with FileLock(index / "ingest.lock", timeout=0):
-            return _publish(corpus, index, embedder, progress)
+            yield
     except Timeout:
         raise PublishError(
             f"Another ingest is writing to {index}; wait until it has finished."
@@ -117,78 +145,6 @@ def publish(
         ) from error
 
 
-def make_units(corpus: Corpus, analyser: Analyser) -> tuple[Unit, ...]:
-    """Make what is to be found: each passage, and each line of how people ask for a service."""
-    units = [_passage_unit(corpus, passage, analyser) for passage in corpus.passages]
-    for service in corpus.services:
-        units += _asked_units(service.id, service.asked_as, analyser)
-    for passage in corpus.passages:
-        units += _asked_units(passage.id, passage.asked_as, analyser)
-    return tuple(units)
-
-
-def _asked_units(leads_to: str, lines: Sequence[str], analyser: Analyser) -> list[Unit]:
-    return [
-        Unit(
-            id=asked_id(leads_to, number),
-            text=line,
-            terms=tuple(index_terms(analyser.tokens(line))),
-            shelf="asked",
-            metadata={"leads_to": leads_to},
-            document=line,
-        )
-        for number, line in enumerate(lines)
-    ]
-
-
-def _passage_unit(corpus: Corpus, passage: Passage, analyser: Analyser) -> Unit:
-    service = corpus.service_by_id.get(passage.service_id or "")
-    text = _described(passage, service)
-    words = text if service is None else f"{text} {_facets(service)}"
-    metadata: dict[str, str | int] = {
-        "source_id": passage.source_id,
-        "kind": str(passage.kind),
-        "locator": passage.locator,
-        "start": passage.start,
-        "end": passage.end,
-    }
-    if passage.service_id:
-        metadata["service_id"] = passage.service_id
-    source = corpus.source_by_id.get(passage.source_id)
-    if source is not None and source.corpus:
-        metadata["corpus"] = source.corpus
-    return Unit(
-        id=passage.id,
-        text=text,
-        terms=tuple(index_terms(analyser.tokens(words))),
-        shelf="passages",
-        metadata=metadata,
-        document=passage.text,
-    )
-
-
-def _described(passage: Passage, service: Service | None) -> str:
-    """A passage with what gives it its meaning: headings, parents, the service's names."""
-    text = without_markers(passage.text.replace("**", " "))
-    if service is not None and passage.source_id == service.source_id:
-        return f"{', '.join((service.name, *service.aliases))}. {text}"
-    headings = passage.heading_path[1:]
-    return " ".join((*(f"{heading}." for heading in headings), passage.context, text))
-
-
-def _facets(service: Service) -> str:
-    return " ".join(
-        (
-            service.name,
-            *service.aliases,
-            *service.providers,
-            *service.municipalities[:6],
-            *service.target_groups,
-            *service.topics,
-        )
-    )
-
-
 def _publish(
     corpus: Corpus,
     index: Path,
@@ -197,7 +153,7 @@ def _publish(
 ) -> Published:
     analyser = open_analyser(known_names(corpus))
     units = make_units(corpus, analyser)
-    _delete_left(index)
+    left = _delete_left(index)
     digests = [_digest(embedder.name, unit.text) for unit in units]
     known = _known_vectors(index, embedder)
     vectors, embedded = _embed(units, digests, known, embedder, progress)
@@ -219,14 +175,14 @@ def _publish(
     draft = index / f".draft-{name}"
     try:
         _write_checked(draft, corpus, units, vectors, digests, manifest, embedder)
-        remember(draft, corpus, embedder.name)
         draft.rename(index / GENERATIONS / name)
         flush(index / GENERATIONS)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
     _point_at(index, name)
-    return Published(manifest, embedded, len(units) - embedded, *_delete_unused(index, name))
+    deleted, held = _delete_unused(index, name)
+    return Published(manifest, embedded, len(units) - embedded, left + deleted, held)
 
 
 def _write_checked(
@@ -248,6 +204,7 @@ def _write_checked(
         write_generation(draft, corpus, units, vectors, manifest)
         np.save(draft / VECTORS, vectors)
         (draft / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+        remember(draft, corpus, embedder.name)
         seal(draft)
         try:
             _check(draft, embedder, units, vectors)
@@ -333,7 +290,7 @@ def _point_at(index: Path, name: str) -> None:
     flush(index)
 
 
-def _delete_left(index: Path) -> None:
+def _delete_left(index: Path) -> tuple[str, ...]:
     """Delete what an ingest that was killed has left, so that its room can be used.
 
     A generation that ``CURRENT`` doesn't name is left alone while the named one isn't whole.
@@ -342,12 +299,12 @@ def _delete_left(index: Path) -> None:
         shutil.rmtree(draft)
     name = pointed_generation(index)
     if name is None:
-        return
+        return ()
     try:
         check_seal(index / GENERATIONS / name)
     except IndexNotReadyError:
-        return
-    _delete_unused(index, name)
+        return ()
+    return _delete_unused(index, name)[0]
 
 
 def _delete_unused(index: Path, serving: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.abstain import is_answerable, is_outside_domain
+from assistant.abstain import QUANTITY, is_answerable, is_outside_domain
 from assistant.compose.clarify import (
     compose_place_question,
     compose_question,
@@ -29,6 +29,12 @@ from assistant.compose.passages import compose_passages
 from assistant.compose.sections import compose_section_listed, wants_section_listed
 from assistant.compose.select import GENERAL_TOPICS
 from assistant.compose.services import ASKS_HELP, compose_services, is_fitting
+from assistant.compose.words import (
+    asks_of_plan_itself,
+    asks_of_word,
+    compose_plan_itself,
+    compose_word,
+)
 from assistant.dialogue import Aspect, QuestionKind
 from assistant.domain import PassageKind
 
@@ -87,6 +93,8 @@ def _compose_calm(context: Context) -> Draft:
     if unsure and not is_told_by_a_person(context):
         asks_for_help = is_vague(context)
         return compose_question(context) if asks_for_help else compose_nothing(context)
+    if asks_of_word(context) and (told := compose_word(context)):
+        return told
     kind = kind_of(context)
     if kind is QuestionKind.FACT:
         return compose_facts(context)
@@ -96,7 +104,9 @@ def _compose_calm(context: Context) -> Draft:
 
 
 def _ask_back(context: Context) -> Draft | None:
-    """A question back, or a comparison, which needs nothing but records."""
+    """A question back, or what needs nothing but records and the plan's title page."""
+    if asks_of_plan_itself(context):
+        return compose_plan_itself(context)
     if points_at_nothing(context):
         return compose_which(context)
     if wants_compared(context) and (compared := compose_compared(context)):
@@ -107,8 +117,10 @@ def _ask_back(context: Context) -> Draft | None:
 
 
 def is_outside(context: Context) -> bool:
-    """Whether a question is only about what others give advice on."""
+    """Whether a question is only about what others give advice on, or how much they pay."""
     outside = outside_topics(context)
+    if outside and not context.question.named and QUANTITY.search(context.question.text):
+        return True
     rest = set(context.question.topics) - set(outside) - GENERAL_TOPICS
     personal = context.question.help >= 0.5
     return bool(outside) and personal and not rest and not context.question.named

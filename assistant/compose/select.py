@@ -34,6 +34,11 @@ Less where the question tells of nobody, and most where a citizen would be sent 
 professionals.
 """
 EVERYONE = "kaikki"
+OPEN = frozenset(
+    {EVERYONE, "aikuiset", "työttömät", "pitkäaikaistyöttömät", "työssä olevat", "alanvaihtajat"}
+)
+"""Groups that whoever asks for help may belong to without saying so."""
+
 PROFESSIONALS = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "työnantajat"})
 
 WORK_TOPICS = frozenset(
@@ -45,11 +50,15 @@ LOCAL = frozenset({AreaLevel.MUNICIPALITY, AreaLevel.SUBREGION})
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The services to tell of, each list with the best first."""
+    """The services to tell of, each list with the best first.
+
+    ``narrow`` run too, and are for people of whom nothing tells whether they ask.
+    """
 
     living: tuple[Hit, ...] = ()
     unknown: tuple[Hit, ...] = ()
     ended: tuple[Hit, ...] = ()
+    narrow: tuple[Hit, ...] = ()
 
 
 def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
@@ -77,7 +86,36 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
     own = {area.id for area in areas}
     first = [hit for hit in hits if hit.service_id in own]
     rest = [hit for hit in shelves["living"] if hit.service_id not in own]
-    return Selection((*first, *rest), tuple(shelves["unknown"]), tuple(shelves["ended"]))
+    living, narrow = _fitting_first(context, (*first, *rest))
+    return Selection(living, tuple(shelves["unknown"]), tuple(shelves["ended"]), narrow)
+
+
+def _fitting_first(
+    context: Context, living: tuple[Hit, ...]
+) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """What runs for whoever asks, and what runs for some only.
+
+    To a citizen who tells who they are, what's for others isn't told of at all.
+    """
+    fitting = tuple(hit for hit in living if not is_for_others(context, hit))
+    if not fitting:
+        return living, ()
+    narrow = tuple(hit for hit in living if hit not in fitting)
+    tells = context.question.target_groups or context.question.age is not None
+    if not context.is_counsellor:
+        narrow = tuple(h for h in narrow if not _groups(context, h) <= PROFESSIONALS)
+    return fitting, () if tells and not context.is_counsellor else narrow
+
+
+def is_for_others(context: Context, hit: Hit) -> bool:
+    """Whether a service is only for people of a kind that the question doesn't tell of."""
+    groups = _groups(context, hit)
+    named = "named" in hit.evidence or "nearly_named" in hit.evidence
+    return not (named or not groups or OPEN & groups or hit.evidence.get("target_group"))
+
+
+def _groups(context: Context, hit: Hit) -> frozenset[str]:
+    return frozenset(context.service(hit).target_groups)
 
 
 def fit(context: Context, hit: Hit) -> float:

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import is_named_in, warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
-from assistant.compose.select import is_about_work, select
+from assistant.compose.select import PROFESSIONALS, is_about_work, select
 from assistant.dialogue import Outcome, QuestionKind
 from assistant.domain import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.compose.context import Context
     from assistant.dialogue import Hit
     from assistant.domain import Service
 
-CITIZEN = {"living": 3, "ended": 2, "unknown": 1}
-COUNSELLOR = {"living": 8, "ended": 5, "unknown": 3}
-AFTER_CRISIS = {"living": 2, "ended": 0, "unknown": 0}
+CITIZEN = {"living": 3, "narrow": 2, "ended": 2, "unknown": 1}
+COUNSELLOR = {"living": 8, "narrow": 4, "ended": 5, "unknown": 3}
+AFTER_CRISIS = {"living": 2, "narrow": 0, "ended": 0, "unknown": 0}
 JOB_PORTAL = "tyomarkkinatori"
 ASKS_HELP = 0.75
 """How much help a question has to ask for to be a person's who needs it, from 0 to 1."""
@@ -38,6 +40,7 @@ def compose_services(context: Context) -> Draft:
     _lead(context, draft, living)
     for rank, hit in enumerate(living):
         _tell_living(context, draft, hit, sentences=2 if rank == 0 or context.is_counsellor else 1)
+    _tell_narrow(context, draft, chosen.narrow[: limits["narrow"]])
     for hit in chosen.unknown[: limits["unknown"]]:
         _tell_unknown(context, draft, hit)
     for hit in chosen.ended[: limits["ended"]]:
@@ -55,9 +58,21 @@ def is_fitting(context: Context) -> bool:
 
 
 def _outside(context: Context, draft: Draft) -> None:
-    if context.question.outside:
-        names = ", ".join(map(context.place_name, context.question.outside))
-        draft.frame(context.messages.say("outside-region", name_of_place=names))
+    outside = [name for name in context.question.outside if not _is_of_area(context, name)]
+    if not outside:
+        return
+    names = ", ".join(map(context.place_name, outside))
+    message = "outside-region" if len(outside) == 1 else "outside-region-many"
+    draft.frame(context.messages.say(message, name_of_place=names))
+
+
+def _is_of_area(context: Context, name: str) -> bool:
+    """Whether a municipality is asked about only as part of an employment area that's named."""
+    asked = set(context.question.municipalities)
+    return any(
+        name in area.municipalities and asked.issuperset(area.municipalities)
+        for area in context.employment_areas()
+    )
 
 
 def _lead(context: Context, draft: Draft, living: list[Hit]) -> None:
@@ -89,6 +104,24 @@ def _tell_living(context: Context, draft: Draft, hit: Hit, sentences: int) -> No
         places = context.cite(service, statement)
         draft.tell(text, *places, bullet=number == 0, joins=number > 0)
     _show(context, draft, hit)
+
+
+def _tell_narrow(context: Context, draft: Draft, hits: Sequence[Hit]) -> None:
+    """Tell of services for some people only, each after the words for whom it is."""
+    who = "-counsellor" if context.is_counsellor else ""
+    if hits:
+        draft.frame(context.messages.say(f"service-lead-narrow{who}"))
+    for hit in hits:
+        service = context.service(hit)
+        statement = service.statements[0]
+        text = " ".join(statement.text.split())
+        if not is_named_in(service, text):
+            text = context.messages.say("service-item", name=service.name, text=text)
+        others = [one for one in service.target_groups if one not in PROFESSIONALS]
+        groups = ", ".join(others or service.target_groups)
+        text = context.messages.say("service-item-narrow", groups=groups, text=text)
+        draft.tell(text, *context.cite(service, statement), bullet=True)
+        _show(context, draft, hit)
 
 
 def _tell_unknown(context: Context, draft: Draft, hit: Hit) -> None:

@@ -237,6 +237,7 @@ list-started-in-span = { $span }, { $count ->
 
 # What a narrow service, a word, or nothing of the sources tells.
 service-lead-narrow = If you belong to these groups, see also:
+service-lead-narrow-counsellor = If the client belongs to these groups, see also:
 service-item-narrow = { $groups }: { $text }
 word-lead = The sources say this of the word:
 plan-version = The plan says: “{ $quote }”

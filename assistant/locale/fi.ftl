@@ -237,6 +237,7 @@ list-started-in-span = { $span } alkoi { $count ->
 
 # What a narrow service, a word, or nothing of the sources tells.
 service-lead-narrow = Jos kuulut näihin ryhmiin, katso myös:
+service-lead-narrow-counsellor = Jos asiakas kuuluu näihin ryhmiin, katso myös:
 service-item-narrow = { $groups }: { $text }
 word-lead = Lähteissä kerrotaan tästä sanasta näin:
 plan-version = Suunnitelmassa lukee: ”{ $quote }”

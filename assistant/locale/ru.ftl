@@ -238,6 +238,7 @@ list-started-in-span = { $span }: { $count ->
 
 # What a narrow service, a word, or nothing of the sources tells.
 service-lead-narrow = Если вы относитесь к этим группам, посмотрите также:
+service-lead-narrow-counsellor = Если клиент относится к этим группам, посмотрите также:
 service-item-narrow = { $groups }: { $text }
 word-lead = Об этом слове в источниках сказано:
 plan-version = В плане написано: «{ $quote }»

@@ -237,6 +237,7 @@ list-started-in-span = { $span } började { $count ->
 
 # What a narrow service, a word, or nothing of the sources tells.
 service-lead-narrow = Om du hör till de här grupperna, se också:
+service-lead-narrow-counsellor = Om klienten hör till de här grupperna, se också:
 service-item-narrow = { $groups }: { $text }
 word-lead = Så här berättar källorna om ordet:
 plan-version = I planen står det: ”{ $quote }”

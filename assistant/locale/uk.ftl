@@ -238,6 +238,7 @@ list-started-in-span = { $span }: { $count ->
 
 # What a narrow service, a word, or nothing of the sources tells.
 service-lead-narrow = Якщо ви належите до цих груп, подивіться також:
+service-lead-narrow-counsellor = Якщо клієнт належить до цих груп, подивіться також:
 service-item-narrow = { $groups }: { $text }
 word-lead = Про це слово в джерелах сказано:
 plan-version = У плані написано: «{ $quote }»

@@ -139,9 +139,7 @@ def measure(
         done = run({**job, "phase": SEARCH, "asks": asks})
     sources = {source.id: source.text for source in corpus.sources}
     values = [
-        ranking_values(
-            judge(spans_of(found, corpus), gold_places(case.gold_quotes, sources))
-        )
+        ranking_values(judge(spans_of(found, corpus), gold_places(case.gold_quotes, sources)))
         for case, found in zip(cases, done["found"], strict=True)
     ]
     means = {name: mean(value[name] for value in values) for name in RANKED}

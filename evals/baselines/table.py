@@ -18,6 +18,7 @@ HEADS = (
     "retrieval", "success@1", "success@5", "nDCG@10", "latency p50, ms", "memory, MB",
     "start-up, s", "ingest, s",
 )  # fmt: skip
+SHORT = ("retrieval", "succ@1", "succ@5", "nDCG@10", "p50 ms", "MB", "start s", "ingest s")
 NOTHING = "–"
 
 
@@ -25,7 +26,10 @@ def rows_of(standings: Sequence[Standing]) -> list[list[str]]:
     """The cells of each row; of all but the first, which is ours, with the ratio to it."""
     ours = _figures(standings[0])
     return [
-        [standing.title, *(_cell(*pair, one) for pair, one in zip(_figures(standing), ours, strict=True))]
+        [
+            standing.title,
+            *(_cell(*pair, one) for pair, one in zip(_figures(standing), ours, strict=True)),
+        ]
         if number
         else [standing.title, *(_cell(*pair, None) for pair in ours)]
         for number, standing in enumerate(standings)
@@ -34,9 +38,7 @@ def rows_of(standings: Sequence[Standing]) -> list[list[str]]:
 
 def _figures(standing: Standing) -> list[tuple[float | None, int]]:
     """Each figure with how many decimals it's told in."""
-    ranking: list[tuple[float | None, int]] = [
-        (one.value, 3) for one in standing.ranking.values()
-    ]
+    ranking: list[tuple[float | None, int]] = [(one.value, 3) for one in standing.ranking.values()]
     return [
         *ranking,
         (standing.latency_ms, 1),
@@ -67,8 +69,8 @@ def print_standings(standings: Sequence[Standing], cases: int, console: Console)
     """Print the table."""
     title = f"{cases} questions; in brackets the ratio to ours"
     table = Table(title=title, box=box.SIMPLE, padding=(0, 1, 0, 0))
-    for head in HEADS:
-        table.add_column(head, justify="left" if head == HEADS[0] else "right")
+    for head in SHORT:
+        table.add_column(head, justify="left" if head == SHORT[0] else "right")
     for row in rows_of(standings):
         table.add_row(*row)
     console.print(table)

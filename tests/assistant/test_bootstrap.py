@@ -155,14 +155,14 @@ def test_while_one_thread_opens_a_generation_others_are_answered_from_the_old_on
     old = put_in_service()
     provider()
     opening, go_on = threading.Event(), threading.Event()
-    real_open = bootstrap.open_assistant
+    real_open = bootstrap._open
 
     def slowly(*arguments):
         opening.set()
         assert go_on.wait(30)
         return real_open(*arguments)
 
-    monkeypatch.setattr(bootstrap, "open_assistant", slowly)
+    monkeypatch.setattr(bootstrap, "_open", slowly)
     new = put_in_service()
     thread = threading.Thread(target=provider)
     thread.start()

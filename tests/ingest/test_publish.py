@@ -184,7 +184,7 @@ def test_a_manifest_of_another_layout_is_an_error(index, corpus, embedder):
     name = publish(corpus, index, embedder).manifest.generation
     path = index / GENERATIONS / name / MANIFEST
     path.write_text(json.dumps({**json.loads(path.read_text()), "format": 99}), encoding="utf-8")
-    with pytest.raises(IndexNotReadyError, match="has layout 99, this version reads 2"):
+    with pytest.raises(IndexNotReadyError, match="has layout 99, this version reads 3"):
         serving(index, embedder)
 
 

@@ -1,0 +1,88 @@
+"""What is embedded and indexed of a corpus: its passages, and the lines of how people ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.finnish import index_terms
+from assistant.index import Unit, asked_id
+from ingest.services import without_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.corpus import Corpus
+    from assistant.domain import Passage, Service
+    from assistant.finnish import Analyser
+
+
+def make_units(corpus: Corpus, analyser: Analyser) -> tuple[Unit, ...]:
+    """Make what is to be found: each passage, and each line of how people ask for a service."""
+    units = [_passage_unit(corpus, passage, analyser) for passage in corpus.passages]
+    for service in corpus.services:
+        units += _asked_units(service.id, service.asked_as, analyser)
+    for passage in corpus.passages:
+        units += _asked_units(passage.id, passage.asked_as, analyser)
+    return tuple(units)
+
+
+def _asked_units(leads_to: str, lines: Sequence[str], analyser: Analyser) -> list[Unit]:
+    return [
+        Unit(
+            id=asked_id(leads_to, number),
+            text=line,
+            terms=tuple(index_terms(analyser.tokens(line))),
+            shelf="asked",
+            metadata={"leads_to": leads_to},
+            document=line,
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
+def _passage_unit(corpus: Corpus, passage: Passage, analyser: Analyser) -> Unit:
+    service = corpus.service_by_id.get(passage.service_id or "")
+    text = _described(passage, service)
+    words = text if service is None else f"{text} {_facets(service)}"
+    metadata: dict[str, str | int] = {
+        "source_id": passage.source_id,
+        "kind": str(passage.kind),
+        "locator": passage.locator,
+        "start": passage.start,
+        "end": passage.end,
+    }
+    if passage.service_id:
+        metadata["service_id"] = passage.service_id
+    source = corpus.source_by_id.get(passage.source_id)
+    if source is not None and source.corpus:
+        metadata["corpus"] = source.corpus
+    return Unit(
+        id=passage.id,
+        text=text,
+        terms=tuple(index_terms(analyser.tokens(words))),
+        shelf="passages",
+        metadata=metadata,
+        document=passage.text,
+    )
+
+
+def _described(passage: Passage, service: Service | None) -> str:
+    """A passage with what gives it its meaning: headings, parents, the service's names."""
+    text = without_markers(passage.text.replace("**", " "))
+    if service is not None and passage.source_id == service.source_id:
+        return f"{', '.join((service.name, *service.aliases))}. {text}"
+    headings = passage.heading_path[1:]
+    return " ".join((*(f"{heading}." for heading in headings), passage.context, text))
+
+
+def _facets(service: Service) -> str:
+    return " ".join(
+        (
+            service.name,
+            *service.aliases,
+            *service.providers,
+            *service.municipalities[:6],
+            *service.target_groups,
+            *service.topics,
+        )
+    )
