@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - typer reads the types
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,8 +17,8 @@ from api import commands as serving
 from assistant.dialogue import Answer, Ask, Audience, Message
 from assistant.errors import CorpusError, TienviittaError
 from assistant.settings import Settings
-from evals.commands import CASES
 from evals.commands import app as evaluation
+from evals.run_commands import CASES
 from ingest.commands import exporting, importing
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from assistant.corpus import Corpus
+    from ingest.scale import Plan
 
 app = typer.Typer(
     help="Tienviitta: a guidance assistant that answers in Finnish and shows its sources.",
@@ -38,8 +40,19 @@ app.command("mcp")(serving.mcp)
 app.command("bench-load")(serving.bench_load)
 app.add_typer(importing, name="import")
 app.add_typer(exporting, name="export")
+bench = typer.Typer(help="Measure the index.", no_args_is_help=True)
+app.add_typer(bench, name="bench")
 out = Console()
 errors = Console(stderr=True)
+
+
+class Vectors(StrEnum):
+    """What vectors a benchmark's made-up passages get."""
+
+    AUTO = "auto"
+    TRUE = "true"
+    NEAR = "random-near"
+
 
 EXIT_USAGE, EXIT_CORPUS, EXIT_NOT_READY = 2, 3, 4
 SHUTDOWN_SECONDS = 30
@@ -220,6 +233,63 @@ def serve(
         forwarded_allow_ips=list(settings.server.trusted_proxies),
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
+
+
+@bench.callback()
+def _bench() -> None:
+    """Measure the index."""
+
+
+@bench.command("scale")
+def bench_scale(
+    sizes: Annotated[
+        str, typer.Option(help="How many made-up passages to add, with commas between.")
+    ] = "500,5000,60000",
+    vectors: Annotated[
+        Vectors, typer.Option(help="Embed them all, or give most of them vectors near others'.")
+    ] = Vectors.AUTO,
+    elsewhere: Annotated[
+        bool, typer.Option("--elsewhere", help="Make up no services in the home region.")
+    ] = False,
+    questions: Annotated[int, typer.Option(min=1, help="How many questions to time.")] = 120,
+    output: Annotated[Path | None, typer.Option(help="Write the figures as JSON.")] = None,
+) -> None:
+    """Measure ingest, memory, time, recall and quality beside a made-up national catalogue."""
+    import json
+
+    from evals.distractors import dev_asks, success_on_dev
+    from ingest import scale
+    from ingest.scale_report import as_data, lines
+
+    counts = _sizes(sizes)
+    settings, asks = Settings.from_environment(), dev_asks(questions)
+
+    def plan(count: int) -> Plan:
+        embed = vectors is Vectors.TRUE or (vectors is Vectors.AUTO and count <= scale.TRUE_UP_TO)
+        return scale.Plan(settings, count, embed, not elsewhere, asks, success_on_dev)
+
+    _, served = scale.measure(plan(0))
+    baseline = served.quality
+    out.print(f"success@5 without made-up passages {baseline:.3f}", highlight=False)
+    measured = []
+    for count in counts:
+        made, answered = scale.measure(plan(count))
+        measured.append((plan(count), made, answered))
+        for line in lines(plan(count), made, answered, baseline):
+            out.print(line, markup=False, highlight=False, soft_wrap=True)
+    if output:
+        told = json.dumps(as_data(measured, baseline), indent=1)
+        output.write_text(told + "\n", encoding="utf-8")
+
+
+def _sizes(given: str) -> list[int]:
+    try:
+        counts = [int(one.replace("_", "")) for one in given.split(",")]
+    except ValueError:
+        counts = [0]
+    if min(counts) < 1:
+        raise typer.BadParameter(f"{given!r} must be whole numbers above 0, as in 500,5000")
+    return counts
 
 
 def _cases() -> Path | None:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 BODY_LIMIT = 256 * 1024
+BODY_SECONDS = 30.0
 DESCRIPTION = """Guidance in Northern Ostrobothnia, Finland: services, projects and the region's
 plan for lifelong guidance. Every statement that comes from a source is cited to the character. No
 conversation is stored: the client sends the messages along."""
@@ -75,6 +76,7 @@ def create_app(
     running: int = 2,
     waiting: int = 128,
     body_limit: int = BODY_LIMIT,
+    body_seconds: float = BODY_SECONDS,
     server: ServerSettings | None = None,
 ) -> FastAPI:
     """Return the web application.
@@ -85,6 +87,7 @@ def create_app(
         running: How many questions are answered at a time.
         waiting: How many more may wait for their turn; the next gets ``too-many``.
         body_limit: The most bytes of a request's body.
+        body_seconds: The time until the last of them.
         server: Keys, limits, feedback and what tells of the server; open and without when absent.
 
     Raises:
@@ -112,7 +115,8 @@ def create_app(
     app.state.metrics = metrics
     _add_routes(app, door)
     observers = [metrics.observe] if tracing is None else [metrics.observe, tracing.observe]
-    _add_middleware(app, settings, body_limit, observers)
+    app.add_middleware(BodyLimit, limit=body_limit, seconds=body_seconds)
+    _add_middleware(app, settings, observers)
     describe(app)
     return app
 
@@ -156,11 +160,9 @@ def _tracing(settings: ServerSettings) -> Tracing | None:
 def _add_middleware(
     app: FastAPI,
     settings: ServerSettings,
-    body_limit: int,
     observers: Sequence[Callable[[Served], None]],
 ) -> None:
     """Put what every request passes around the application, the innermost first."""
-    app.add_middleware(BodyLimit, limit=body_limit)
     app.add_middleware(Access, settings=settings)
     if settings.cors_origins:
         app.add_middleware(

@@ -14,10 +14,11 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import anyio
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 
-from api.problems import TOO_LONG, ProblemError, problem_response
+from api.problems import TOO_LONG, TOO_SLOW, ProblemError, problem_response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -196,15 +197,16 @@ class HeadAsGet:
 
 
 class BodyLimit:
-    """Refuses a body above a number of bytes, whether or not its length is announced.
+    """Refuses a body above a number of bytes, whether or not its length is announced, or too slow.
 
     Args:
         app: The application within.
         limit: The most bytes that are read.
+        seconds: The time until the last of them.
     """
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
-        self.app, self.limit = app, limit
+    def __init__(self, app: ASGIApp, limit: int, seconds: float) -> None:
+        self.app, self.limit, self.seconds = app, limit, seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -216,18 +218,34 @@ class BodyLimit:
         if announced.isdecimal() and (len(announced) > 12 or int(announced) > self.limit):
             await problem_response(Request(scope), self._problem())(scope, receive, send)
             return
-        seen = 0
+        seen, whole = 0, False
+        end = anyio.current_time() + self.seconds
 
         async def counted() -> Message:
-            nonlocal seen
-            message = await receive()
+            nonlocal seen, whole
+            # After the body, what is waited for is that the client leaves.
+            if whole:
+                return await receive()
+            try:
+                with anyio.fail_after(end - anyio.current_time()):
+                    message = await receive()
+            except TimeoutError:
+                raise self._slow() from None
             if message["type"] == "http.request":
+                whole = not message.get("more_body", False)
                 seen += len(message.get("body", b""))
                 if seen > self.limit:
                     raise self._problem()
             return message
 
         await self.app(scope, counted, send)
+
+    def _slow(self) -> ProblemError:
+        return ProblemError(
+            TOO_SLOW,
+            f"The body wasn't whole within {self.seconds:g} seconds.",
+            headers={"Connection": "close"},
+        )
 
     def _problem(self) -> ProblemError:
         return ProblemError(

@@ -49,6 +49,12 @@ TOO_LONG = ProblemType(
     "The request is too long",
     "Shorten the question, or send fewer of the earlier messages.",
 )
+TOO_SLOW = ProblemType(
+    "too-slow",
+    408,
+    "The request came too slowly",
+    "Send the same request again, whole at once.",
+)
 MEDIA = ProblemType(
     "unsupported-media-type",
     415,
@@ -106,6 +112,7 @@ INTERNAL = ProblemType(
 CATALOGUE = (
     INVALID,
     TOO_LONG,
+    TOO_SLOW,
     MEDIA,
     NOT_FOUND,
     METHOD,

@@ -22,8 +22,8 @@ PLACES_FILE = "places.json"
 class Corpus:
     """Sources, the passages cut from them, the services they tell of, and the words of the field.
 
-    ``places`` is the content of ``places.json``, for `assistant.places.Places`. ``corpora`` tells of
-    the corpora that it was read from, the main one first.
+    ``places`` is the content of ``places.json``, for `assistant.places.Places`. ``corpora`` tells
+    of the corpora that it was read from, the main one first.
     """
 
     sources: tuple[Source, ...]

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE: Final = 8
+ADVICE: Final = (
+    "answers are told without it: see that its server runs and has room, and that "
+    "TIENVIITTA_LLM_BASE_URL and TIENVIITTA_LLM_MODEL name it"
+)
 NO_KEY: Final = "none"
 """Sent where no key is set: servers of one's own ask for none, the client wants something."""
 
@@ -107,6 +111,7 @@ class Generator:
             try:
                 word = words.get(timeout=max(0.0, end - monotonic()))
             except Empty:
+                log.warning("the language model wrote nothing in time; %s", ADVICE)
                 raise GenerationError("timeout") from None
             if word is None:
                 return
@@ -171,5 +176,5 @@ def _named(error: Exception) -> GenerationError:
     if isinstance(error, GenerationError):
         return error
     timed_out = isinstance(error, TimeoutError) or "Timeout" in type(error).__name__
-    log.warning("the language model failed: %s", type(error).__name__)
+    log.warning("the language model failed: %s; %s", type(error).__name__, ADVICE)
     return GenerationError("timeout" if timed_out else "error")

@@ -19,7 +19,7 @@ from assistant.errors import IndexNotReadyError
 from assistant.generation import FORMAT, MANIFEST, READERS, hold, read_manifest, torn
 from assistant.lexical import LexicalIndex
 from assistant.overall import OverallIndex
-from assistant.seal import WorkingCopy, check_seal
+from assistant.seal import SUMS, WorkingCopy, check_seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -159,7 +159,8 @@ class Index:
         self.directory = directory
         with ExitStack() as opened:
             self._lock = opened.enter_context(hold(directory))
-            if self.manifest.format == FORMAT:
+            # Where there are digests they count, whatever a torn manifest says of its layout.
+            if self.manifest.format == FORMAT or (directory / SUMS).exists():
                 check_seal(directory)
             self.corpus = Corpus.load(directory)
             self._lexical = {

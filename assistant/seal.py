@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SUMS = "SHA256SUMS"
 """In the form that ``sha256sum --check`` reads."""
-OPENED = "opened-"
+OPENED = "opened-tienviitta-"
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 
@@ -63,7 +63,8 @@ def check_seal(directory: Path, only: Collection[str] | None = None) -> None:
         lines = sums.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         raise damaged(sums) from None
-    told = dict(reversed(match.groups()) for line in lines if (match := _LINE.fullmatch(line)))
+    matches = [match for line in lines if (match := _LINE.fullmatch(line))]
+    told = {match[2]: match[1] for match in matches}
     # The manifest stands last, so that a list that was cut off lacks it.
     if len(told) != len(lines) or MANIFEST not in told:
         raise damaged(sums)
@@ -97,8 +98,9 @@ def flush(path: Path) -> None:
 class WorkingCopy:
     """A copy of a directory of a generation, for as long as it's open.
 
-    It stands within the generation, is locked while it's used, and is deleted when it's closed or
-    the process ends; what a killed process left is deleted when the generation is next opened.
+    It stands within the generation, or where that can't be written in the system's directory of
+    passing files. It's locked while it's used, and is deleted when it's closed or the process ends;
+    what a killed process left is deleted when a generation is next opened.
 
     Args:
         directory: The generation.
@@ -109,19 +111,25 @@ class WorkingCopy:
     """
 
     def __init__(self, directory: Path, name: str) -> None:
-        _delete_left(directory)
+        if not (directory / name).is_dir():
+            raise damaged(directory / name)
         try:
-            self._root, lock = _locked_directory(directory)
-        except OSError as error:
-            raise _no_copy(directory, error) from None
-        self._finalizer = weakref.finalize(self, _let_go, self._root, lock)
+            self._copy(directory / name, directory)
+        except OSError:
+            try:
+                self._copy(directory / name, Path(tempfile.gettempdir()))
+            except OSError as error:
+                raise _no_copy(directory, error) from None
+
+    def _copy(self, original: Path, place: Path) -> None:
+        _delete_left(place)
+        root, lock = _locked_directory(place)
+        self._finalizer = weakref.finalize(self, _let_go, root, lock)
         try:
-            self.path = shutil.copytree(directory / name, self._root / name)
-        except (OSError, shutil.Error) as error:
+            self.path = shutil.copytree(original, root / original.name)
+        except OSError:
             self.close()
-            if not (directory / name).is_dir():
-                raise damaged(directory / name) from None
-            raise _no_copy(directory, error) from None
+            raise
 
     def close(self) -> None:
         """Delete the copy."""
@@ -130,8 +138,8 @@ class WorkingCopy:
 
 def _no_copy(directory: Path, error: Exception) -> IndexNotReadyError:
     return IndexNotReadyError(
-        f"The index can't be opened, since no copy of it can be made in {directory} ({error}); "
-        "make room there and let the user of this process write there."
+        f"The index can't be opened, since no copy of it can be made in {directory} or "
+        f"{tempfile.gettempdir()} ({error}); make room, and let this process's user write there."
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from rich import box
@@ -136,7 +136,9 @@ def cohen_kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
     return float(cohen_kappa_score(first, second))
 
 
-def krippendorff_alpha(values: Sequence[Sequence[float]], level: str) -> float | None:
+def krippendorff_alpha(
+    values: Sequence[Sequence[float]], level: Literal["nominal", "ordinal"]
+) -> float | None:
     """Agreement of any number of judges beyond chance; what somebody didn't judge is NaN.
 
     Args:

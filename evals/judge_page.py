@@ -25,8 +25,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "title": "Vastausten arviointi",
         "intro": (
             "Lue kysymys ja vastaus. Arvioi jokainen lause sen perusteella, mitä sen lähteissä "
-            "lukee, ja lopuksi koko vastaus. Arviosi säilyvät tässä selaimessa. Tallenna ne lopuksi "
-            "tiedostoon ja anna tiedosto sille, joka kokoaa arviot. Mitään ei lähetetä verkkoon."
+            "lukee, ja lopuksi koko vastaus. Arviosi säilyvät tässä selaimessa. Tallenna ne "
+            "lopuksi tiedostoon ja anna se sille, joka kokoaa arviot. Mitään ei lähetetä verkkoon."
         ),
         "judge": "Nimesi tai nimikirjaimesi",
         "name_needed": "Kirjoita ensin nimesi tai nimikirjaimesi.",
@@ -34,7 +34,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "open": "Jatka tallennetusta tiedostosta",
         "opened": "Arvioita luettu",
         "others": "Tiedostossa oli arvioita muista vastauksista; ne jätettiin pois",
-        "broken": "Tiedostoa ei voi lukea: siinä ei ole arvioita. Valitse tiedosto, jonka tallensit tältä sivulta.",
+        "broken": (
+            "Tiedostoa ei voi lukea: siinä ei ole arvioita. "
+            "Valitse tiedosto, jonka tallensit tältä sivulta."
+        ),
         "answer": "Vastaus",
         "of": "/",
         "question": "Kysymys",
@@ -70,7 +73,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "open": "Go on from a saved file",
         "opened": "Judgements read",
         "others": "The file held judgements of other answers; they were left out",
-        "broken": "The file can't be read: it holds no judgements. Choose one that you saved from this page.",
+        "broken": (
+            "The file can't be read: it holds no judgements. "
+            "Choose one that you saved from this page."
+        ),
         "answer": "Answer",
         "of": "/",
         "question": "Question",

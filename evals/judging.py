@@ -11,7 +11,6 @@ import hashlib
 import io
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.prose import sentences
@@ -21,6 +20,7 @@ from evals.report_data import case_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from evals.rundir import RunDirectory
     from evals.scores import Score
@@ -159,7 +159,7 @@ def write_items(directory: Path, items: Sequence[Item]) -> list[Path]:
     writer.writeheader()
     for row in rows:
         safe = {name: _safe(value) for name, value in row.items()}
-        writer.writerow({**safe, "quotes": _safe("\n".join(row["quotes"]))})
+        writer.writerow({**safe, "quotes": _safe("\n".join(map(str, row["quotes"])))})
     write_text(table, "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue())
     return [table, lines]
 

@@ -257,7 +257,7 @@ def judge_by_model(
 ) -> None:
     """Let the language model of the settings judge a run's answers, and tell how it agrees.
 
-    Needs TIENVIITTA_LLM_BASE_URL and TIENVIITTA_LLM_MODEL. Counts in no measure and not in the gate.
+    Needs TIENVIITTA_LLM_BASE_URL and TIENVIITTA_LLM_MODEL. Counts in no measure and no gate.
     """
     from rich.progress import track
 

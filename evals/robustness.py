@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich import box
 from rich.table import Table
@@ -14,6 +14,8 @@ from evals.compare import Values, compare
 from evals.jsonl import write_rows
 from evals.summaries import is_hidden
 from evals.variants import KINDS
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -58,7 +60,7 @@ class Disturbed:
         return -100 * self.changes[SUCCESS].change if SUCCESS in self.changes else 0.0
 
 
-def sampled(cases: Sequence[Case], count: int | None, seed: int) -> list[Case]:
+def sampled(cases: Sequence[T], count: int | None, seed: int) -> list[T]:
     """So many of the cases, in their order; all when there are fewer, or ``count`` is ``None``."""
     if count is None or count >= len(cases):
         return list(cases)

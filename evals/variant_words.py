@@ -1,4 +1,4 @@
-"""Words that questions are changed with: dialect, neighbouring keys, and what people say besides."""
+"""Words that questions are changed with: dialect, neighbouring keys, what people say besides."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ gives it nothing to change. The same seed gives the same variants.
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from dataclasses import dataclass, replace
@@ -224,7 +225,7 @@ def joined_words(sentence: Sentence, chance: random.Random) -> str | None:
     taken = [(one.start, one.end) for one in sentence.mentions]
     pairs = [
         (first, second)
-        for first, second in zip(words, words[1:], strict=False)
+        for first, second in itertools.pairwise(words)
         if first[0].isalpha()
         and len(first[0]) > LEAST_TYPED
         and second[0][:1].islower()

@@ -122,6 +122,8 @@ def leave_unchanged(corpus: Corpus, index: Path, model: str) -> Published | None
         if manifest is None:
             return None
         reused = manifest.counts["passages"] + manifest.counts["asked"]
+        if pointed_generation(index) != manifest.generation:
+            _point_at(index, manifest.generation)
         deleted, held = _delete_unused(index, manifest.generation)
         return Published(manifest, 0, reused, deleted, held, unchanged=True)
 

@@ -24,9 +24,10 @@ from assistant.generation import GENERATIONS, current_generation
 from assistant.index import Index
 from assistant.names import known_names
 from assistant.places import Places
-from ingest.publish import make_units, publish
+from ingest.publish import publish
 from ingest.read import read_corpus
 from ingest.synthetic import is_made_up, with_distractors
+from ingest.units import make_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 ROUNDS = 3
 TOP = 10
 SAMPLE = 2500
+TRUE_UP_TO = 5000
+"""Beyond so many, embedding all takes the better part of an hour."""
 KIN, PLACE, NOISE = 0.75, 0.25, 0.25
 TIE = 1e-6
 MB = 1024 * 1024
@@ -78,7 +81,7 @@ class Ingested:
     Attributes:
         texts: How many passages and lines were indexed.
         embedded: How many of them the model embedded.
-        seconds: The whole ingest, without reading the corpus and loading the model.
+        seconds: The whole ingest, without reading the corpus and loading model and libraries.
         embedding_seconds: What embedding took of it, or would have taken for all texts.
         estimated: Whether the embedding time is that of the sample, taken for all texts.
         memory_mb: The most memory of the process.
@@ -173,7 +176,7 @@ def ingest(plan: Plan) -> Ingested:
     places = Places.from_data(dict(shipped.places))
     corpus = with_distractors(shipped, places, plan.distractors, at_home=plan.at_home)
     embedder = open_embedder(settings)
-    embedder.embed_passages(["lämmitys"])
+    _warm(shipped, embedder)
     near, spared = {}, 0.0
     if not plan.true_vectors:
         start = perf_counter()
@@ -194,6 +197,13 @@ def ingest(plan: Plan) -> Ingested:
     size = sum(path.stat().st_size for path in directory.rglob("*") if path.is_file())
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Ingested(texts, timed.embedded, seconds, embedding, estimated, memory, size / MB)
+
+
+def _warm(corpus: Corpus, embedder: Embedder) -> None:
+    """Load what the first ingest of a process waits for, as the model is loaded beforehand."""
+    with TemporaryDirectory(prefix="tienviitta-scale-") as directory:
+        few = replace(corpus, passages=corpus.passages[:20], services=())
+        publish(few, Path(directory), embedder)
 
 
 def _near_vectors(corpus: Corpus, embedder: Embedder) -> dict[str, Vectors]:

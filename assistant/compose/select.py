@@ -44,6 +44,7 @@ PROFESSIONALS = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "ty
 WORK_TOPICS = frozenset(
     {"työnhaku", "työllisyyspalvelut", "työhönvalmennus", "uraohjaus", "rekrytointi"}
 )
+LAST_WORKING_AGE = 68
 GENERAL_TOPICS = frozenset({"neuvonta"})
 LOCAL = frozenset({AreaLevel.MUNICIPALITY, AreaLevel.SUBREGION})
 
@@ -145,17 +146,25 @@ def is_needed(context: Context, hit: Hit) -> bool:
     question, evidence = context.question, hit.evidence
     if "named" in evidence or "nearly_named" in evidence:
         return True
-    if context.service(hit).kind == KIND_EMPLOYMENT_AREA and not question.municipalities:
+    is_area = context.service(hit).kind == KIND_EMPLOYMENT_AREA
+    if is_area and (not question.municipalities or WORK_TOPICS.intersection(question.declined)):
+        return False
+    if context.service(hit).kind == KIND_EMERGENCY and not (question.distress or question.worry):
         return False
     told = set(question.topics) - GENERAL_TOPICS or question.target_groups
     return not told or bool(evidence.get("topic") or evidence.get("target_group"))
 
 
 def is_about_work(context: Context) -> bool:
-    """Whether work is what's asked for, or nothing tells what else."""
-    if WORK_TOPICS.intersection(context.question.declined):
+    """Whether work is what's asked for: by the topics told, else by what fits best.
+
+    Nobody past working age, and nobody who says that they don't look for work, is sent to seek it.
+    """
+    question = context.question
+    past = question.age is not None and question.age > LAST_WORKING_AGE
+    if past or WORK_TOPICS.intersection(question.declined):
         return False
-    topics = set(context.question.topics) - GENERAL_TOPICS
+    topics = set(question.topics) - GENERAL_TOPICS
     return not topics or bool(WORK_TOPICS & topics)
 
 

@@ -65,8 +65,9 @@ def texts_of(corpus: Corpus, *, with_asked: bool = False) -> list[Text]:
         for one in corpus.passages
     ]
     if with_asked:
-        for thing in (*corpus.services, *corpus.passages):
-            texts += [Text(f"{thing.id}#{n}", line) for n, line in enumerate(thing.asked_as)]
+        asked = [(one.id, one.asked_as) for one in corpus.services]
+        asked += [(one.id, one.asked_as) for one in corpus.passages]
+        texts += [Text(f"{id_}#{n}", line) for id_, of in asked for n, line in enumerate(of)]
     return texts
 
 
@@ -162,7 +163,7 @@ def in_a_process(job: Mapping[str, Any]) -> dict[str, Any]:
     with TemporaryDirectory(prefix="job-") as directory:
         path = Path(directory) / "job.json"
         write_object(path, {**job, "began": time()})
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - our own module, by our own interpreter
             [sys.executable, "-m", "evals.baselines.worker", str(path)],
             cwd=ROOT,
             capture_output=True,

@@ -65,7 +65,7 @@ class Entry:
 
     def load(self) -> Contestant:
         """Import its module."""
-        module: Contestant = import_module(f"evals.baselines.{self.name}")  # type: ignore[assignment]
+        module: Contestant = import_module(f"evals.baselines.{self.name}")
         return module
 
 

@@ -41,7 +41,7 @@ def open_index(embedder: Embedder, directory: Path) -> Search:
 def _model(embedder: Embedder) -> Any:  # noqa: ANN401 - a class that is made where it's imported
     from llama_index.core.embeddings import BaseEmbedding
 
-    class OurEmbedding(BaseEmbedding):  # type: ignore[misc]
+    class OurEmbedding(BaseEmbedding):
         """Our embedding model as LlamaIndex's."""
 
         def _get_text_embedding(self, text: str) -> list[float]:
