@@ -550,6 +550,8 @@ HELP_WORDS: tuple[str, ...] = (
     "tukea",
     "mistä saa",
     "mihin voi",
+    "kenelle voin puhua",
+    "kenelle voi puhua",
     "mihin menen",
     "minne",
     "mihin",

@@ -311,7 +311,7 @@ def _is_only_name(token: Token) -> bool:
 
 def _forms_of_piece(piece: str, token: Token) -> frozenset[str]:
     """The forms of a part of a name with hyphens: only its last part is inflected."""
-    lower = piece.casefold()
+    lower = normalise(piece).casefold()
     return frozenset((lower, *base_forms(lower)) if token.text.endswith(piece) else (lower,))
 
 

@@ -50,7 +50,8 @@ AGE = re.compile(
     r"\b(?P<told>[1-9]\d)(?:\s*-?\s*(?:vuotia\w*|v\b|vee\b|-?kymppi\w*)|\s+vuotta|\s+years? old"
     r"|-year-old|\s+år\b|-åring\w*|\s+лет)"
     r"|\b(?:ikää|ikkää|ikä|iältäni|olen|oon|oo|nuori|mies|nainen|poika|tyttö|tytär|asiakas|iskä|isä|äiti|mutsi|faija"
-    r"|i'm|i am|jag är|мне),?\s+(?P<bare>[1-9]\d)\b(?!\s*(?:%|kpl|euro|€|kertaa|[-–.:]\s*\d))"
+    r"|i'm|i am|jag är|мне),?\s+(?:(?:vasta|jo|nyt)\s+)?(?P<bare>[1-9]\d)\b(?!\s*(?:%|kpl|euro|€|kertaa|[-–.:]\s*\d))"
+    r"|\bon\s+(?:vasta|jo)\s+(?P<only>[1-9]\d)\b(?!\s*(?:%|[^\W\d]))"
     r"|(?:^|[^\d,;.]{3}[,;]\s+)(?P<apart>[1-9]\d)(?=\s*[,;](?!\d)|\s*\.(?!\s*\d|\d)|\s*$)",
     re.IGNORECASE,
 )
@@ -322,7 +323,7 @@ def _theme(text: str, asks_of_plan: bool) -> int | None:
 
 def _age(text: str) -> int | None:
     match = AGE.search(text)
-    age = int(match["told"] or match["bare"] or match["apart"]) if match else 0
+    age = int(match["told"] or match["bare"] or match["only"] or match["apart"]) if match else 0
     return age if age in AGES else None
 
 

@@ -60,6 +60,9 @@ def in_the_light_of(new: Reading, before: Reading, said: str, reader: Reader) ->
     asks_of_it = bool(new.aspects or new.points) and not new.topics
     # Somebody who asks for help where something was isn't asking about it.
     asks_of_it = asks_of_it and not (new.points_there and new.asks_help)
+    # Another person with the same need: what was offered to the first isn't what's asked about.
+    another = new.age is not None and new.age != before.age and not before.certain
+    asks_of_it = asks_of_it and not another
     if not names and (asks_of_it or before.names) and not new.places:
         names = _spoken_of(before, said, reader) if asks_of_it else before.names
     terms = {term.term: term for term in (*new.terms, *before.terms)}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from evals.judging import Judgement
 
+    Level = Literal["nominal", "ordinal"]
     Units = Mapping[tuple[str, int | None, str], Mapping[str, str]]
 
 MODEL = "model:"

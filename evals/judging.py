@@ -139,7 +139,7 @@ def write_items(directory: Path, items: Sequence[Item]) -> list[Path]:
     Raises:
         OSError: A file can't be written.
     """
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "case": item.case,
             "question": item.questions[-1],
@@ -159,7 +159,7 @@ def write_items(directory: Path, items: Sequence[Item]) -> list[Path]:
     writer.writeheader()
     for row in rows:
         safe = {name: _safe(value) for name, value in row.items()}
-        writer.writerow({**safe, "quotes": _safe("\n".join(map(str, row["quotes"])))})
+        writer.writerow({**safe, "quotes": _safe("\n".join(row["quotes"]))})
     write_text(table, "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue())
     return [table, lines]
 

@@ -15,8 +15,6 @@ from evals.jsonl import write_rows
 from evals.summaries import is_hidden
 from evals.variants import KINDS
 
-T = TypeVar("T")
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
@@ -30,6 +28,8 @@ if TYPE_CHECKING:
     from evals.variants import Variant, Varier
 
     Rows = Sequence[tuple[Variant, Score, Score]]
+
+T = TypeVar("T")
 
 SUCCESS, PASSED = "success@5", "passed"
 BOUND = 8.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.compose.crisis import EMERGENCY
 from assistant.domain import KIND_EMPLOYMENT_AREA, AreaLevel, Status
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def is_needed(context: Context, hit: Hit) -> bool:
     is_area = context.service(hit).kind == KIND_EMPLOYMENT_AREA
     if is_area and (not question.municipalities or WORK_TOPICS.intersection(question.declined)):
         return False
-    if context.service(hit).kind == KIND_EMERGENCY and not (question.distress or question.worry):
+    if hit.service_id == EMERGENCY and not (question.distress or question.worry):
         return False
     told = set(question.topics) - GENERAL_TOPICS or question.target_groups
     return not told or bool(evidence.get("topic") or evidence.get("target_group"))

@@ -241,8 +241,6 @@ service-lead-narrow-counsellor = If the client belongs to these groups, see also
 service-item-narrow = { $groups }: { $text }
 word-lead = The sources say this of the word:
 plan-version = The plan says: “{ $quote }”
-not-told = My sources say nothing of this: { $what }.
-told-instead = This is what they say:
 
 # What comparing services gives.
 compare-end-first-past = The first to end was { $name }: { $date }.

@@ -241,8 +241,6 @@ service-lead-narrow-counsellor = Jos asiakas kuuluu näihin ryhmiin, katso myös
 service-item-narrow = { $groups }: { $text }
 word-lead = Lähteissä kerrotaan tästä sanasta näin:
 plan-version = Suunnitelmassa lukee: ”{ $quote }”
-not-told = Lähteeni eivät kerro tästä: { $what }.
-told-instead = Tämän ne kertovat:
 
 # What comparing services gives.
 compare-end-first-past = Ensin päättyi { $name }: { $date }.

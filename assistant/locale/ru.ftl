@@ -242,8 +242,6 @@ service-lead-narrow-counsellor = Если клиент относится к э�
 service-item-narrow = { $groups }: { $text }
 word-lead = Об этом слове в источниках сказано:
 plan-version = В плане написано: «{ $quote }»
-not-told = В моих источниках об этом не сказано: { $what }.
-told-instead = Вот что в них сказано:
 
 # What comparing services gives.
 compare-end-first-past = Раньше завершилось { $name }: { $date }.

@@ -241,8 +241,6 @@ service-lead-narrow-counsellor = Om klienten hör till de här grupperna, se ock
 service-item-narrow = { $groups }: { $text }
 word-lead = Så här berättar källorna om ordet:
 plan-version = I planen står det: ”{ $quote }”
-not-told = Mina källor berättar inte om det här: { $what }.
-told-instead = Det här berättar de:
 
 # What comparing services gives.
 compare-end-first-past = Först avslutades { $name }: { $date }.

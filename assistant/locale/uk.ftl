@@ -242,8 +242,6 @@ service-lead-narrow-counsellor = Якщо клієнт належить до ц�
 service-item-narrow = { $groups }: { $text }
 word-lead = Про це слово в джерелах сказано:
 plan-version = У плані написано: «{ $quote }»
-not-told = У моїх джерелах про це не сказано: { $what }.
-told-instead = Ось що в них сказано:
 
 # What comparing services gives.
 compare-end-first-past = Раніше завершилося { $name }: { $date }.

@@ -27,10 +27,11 @@ def build(_texts: Sequence[Text], _embedder: Embedder | None, directory: Path) -
     Raises:
         BaselineError: It can't be made.
     """
+    elsewhere = {"TIENVIITTA_INDEX": str(directory)}
     made = subprocess.run(
         [sys.executable, "-m", "tienviitta", "ingest"],
         cwd=ROOT,
-        env=os.environ | {"TIENVIITTA_INDEX": str(directory)},
+        env=os.environ | elsewhere,
         capture_output=True,
         text=True,
         check=False,

@@ -19,6 +19,7 @@ SETS = {
     "dev.jsonl": "dev",
     "dev_more.jsonl": "dev",
     "dev_wide.jsonl": "dev",
+    "dev_apart.jsonl": "dev",
     "abstain_dev.jsonl": "dev",
     "test.jsonl": "test",
 }
