@@ -78,6 +78,7 @@ problem-401 = The page has been open for long. Load it again and then ask.
 problem-403 = This isn't allowed.
 problem-404 = There is no such page. The address may be wrong, or the page has been removed.
 problem-405 = This address can't be used like that.
+problem-408 = The question didn't arrive in time. Try again.
 problem-413 = The question or the conversation is too long. Shorten the question or start over.
 problem-415 = The request had the wrong form. Load the page again.
 problem-422 = The question couldn't be read. Write it again and check the municipality.

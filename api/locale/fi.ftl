@@ -79,6 +79,7 @@ problem-401 = Sivu on ollut auki pitkään. Lataa sivu uudelleen ja kysy sitten.
 problem-403 = Tätä ei saa tehdä.
 problem-404 = Sivua ei löydy. Osoite voi olla väärä, tai sivu on poistettu.
 problem-405 = Tätä osoitetta ei voi käyttää näin.
+problem-408 = Kysymys ei tullut perille ajoissa. Yritä uudelleen.
 problem-413 = Kysymys tai keskustelu on liian pitkä. Lyhennä kysymystä tai aloita alusta.
 problem-415 = Pyyntö oli väärää muotoa. Lataa sivu uudelleen.
 problem-422 = Kysymystä ei voitu lukea. Kirjoita kysymys uudelleen ja tarkista kunta.

@@ -78,6 +78,7 @@ problem-401 = Sidan har varit öppen länge. Ladda om sidan och fråga sedan.
 problem-403 = Det här är inte tillåtet.
 problem-404 = Sidan finns inte. Adressen kan vara fel eller sidan borttagen.
 problem-405 = Adressen kan inte användas så här.
+problem-408 = Frågan kom inte fram i tid. Försök igen.
 problem-413 = Frågan eller samtalet är för långt. Förkorta frågan eller börja om.
 problem-415 = Begäran hade fel form. Ladda sidan på nytt.
 problem-422 = Frågan kunde inte läsas. Skriv den på nytt och kontrollera kommunen.
