@@ -14,6 +14,7 @@ _HEADINGS = {
     "sv": ("Tjänster", "Källor"),
     "en": ("Services", "Sources"),
     "ru": ("Услуги", "Источники"),
+    "uk": ("Послуги", "Джерела"),
 }
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _CONTACTS = ("phone", "email", "url")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     Weighted = Sequence[tuple[str, float]]
 
 IDS_FILE = "ids.json"
+REMEMBERED = 10_000
 
 
 class LexicalIndex:
@@ -26,6 +28,7 @@ class LexicalIndex:
 
     def __init__(self, model: bm25s.BM25, ids: Sequence[str]) -> None:
         self._model, self._ids = model, tuple(ids)
+        self._frequency = lru_cache(REMEMBERED)(self._frequency_of)
 
     @classmethod
     def build(cls, ids: Sequence[str], terms: Sequence[Sequence[str]]) -> LexicalIndex:
@@ -84,7 +87,7 @@ class LexicalIndex:
 
         A word that no text holds tells as much as one that a single text holds.
         """
-        frequency = len(self.documents(terms))
+        frequency = self._frequency(tuple(terms))
         total = len(self._ids)
         return float(np.log(1 + (total - frequency + 0.5) / (max(frequency, 1) + 0.5)))
 
@@ -104,6 +107,9 @@ class LexicalIndex:
             whole += weight
             share[self.documents(terms)] += weight
         return share / whole if whole else share
+
+    def _frequency_of(self, terms: tuple[str, ...]) -> int:
+        return len(self.documents(terms))
 
     def documents(self, terms: Sequence[str]) -> NDArray[np.int64]:
         """The texts, by number, that hold any of the terms, in the order of the index."""

@@ -50,6 +50,7 @@ _LANGUAGES: Final = {
     "sv": "ruotsiksi",
     "en": "englanniksi",
     "ru": "venäjäksi",
+    "uk": "ukrainaksi",
 }
 _AUDIENCES: Final = {
     Audience.CITIZEN: (

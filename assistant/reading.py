@@ -50,8 +50,9 @@ AGE = re.compile(
     r"\b(?P<told>[1-9]\d)(?:\s*-?\s*(?:vuotia\w*|v\b|vee\b|-?kymppi\w*)|\s+vuotta|\s+years? old"
     r"|-year-old|\s+år\b|-åring\w*|\s+лет)"
     r"|\b(?:ikää|ikkää|ikä|iältäni|olen|oon|oo|nuori|mies|nainen|poika|tyttö|tytär|asiakas"
-    r"|iskä|isä|äiti|mutsi|faija"
-    r"|i'm|i am|jag är|мне),?\s+(?:(?:vasta|jo|nyt)\s+)?(?P<bare>[1-9]\d)\b(?!\s*(?:%|kpl|euro|€|kertaa|[-–.:]\s*\d))"
+    r"|iskä|isä(?:ni)?|äiti(?:ni)?|poikani|tyttäreni|mieheni|vaimoni|veljeni|siskoni|mutsi|faija"
+    r"|i'm|i am|jag är|мне),?\s+(?:(?:vasta|jo|nyt)\s+)?(?P<bare>[1-9]\d)\b"
+    r"(?!\s*(?:%|kpl|euro|€|kertaa|[-–.:]\s*\d))"
     r"|\bon\s+(?:vasta|jo)\s+(?P<only>[1-9]\d)\b(?!\s*(?:%|[^\W\d]))"
     r"|(?:^|[^\d,;.]{3}[,;]\s+)(?P<apart>[1-9]\d)(?=\s*[,;](?!\d)|\s*\.(?!\s*\d|\d)|\s*$)",
     re.IGNORECASE,

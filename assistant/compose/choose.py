@@ -29,6 +29,7 @@ from assistant.compose.passages import compose_passages
 from assistant.compose.sections import compose_section_listed, wants_section_listed
 from assistant.compose.select import GENERAL_TOPICS
 from assistant.compose.services import ASKS_HELP, compose_services, is_fitting
+from assistant.compose.untold import say_untold
 from assistant.compose.words import (
     asks_of_plan_itself,
     asks_of_word,
@@ -62,6 +63,8 @@ def compose(context: Context) -> Draft:
             _note_language(context, draft)
         return draft
     draft = _compose_calm(context)
+    if draft.kind is QuestionKind.FACT or (question.named and draft.kind is QuestionKind.SERVICE):
+        say_untold(context, draft)
     if question.worry:
         add_contacts(context, draft)
     if draft.kind in QUOTING:

@@ -142,7 +142,8 @@ def _for_others(context: Context, hit: Hit) -> float:
 def is_needed(context: Context, hit: Hit) -> bool:
     """Whether a service has anything to do with the need or the person that a question tells.
 
-    An employment area is for its own people only: without a place it's nobody's.
+    An employment area is for its own people only: without a place it's nobody's. The emergency
+    number isn't guidance: where it's needed, it's told before and beside what is.
     """
     question, evidence = context.question, hit.evidence
     if "named" in evidence or "nearly_named" in evidence:
@@ -150,7 +151,7 @@ def is_needed(context: Context, hit: Hit) -> bool:
     is_area = context.service(hit).kind == KIND_EMPLOYMENT_AREA
     if is_area and (not question.municipalities or WORK_TOPICS.intersection(question.declined)):
         return False
-    if hit.service_id == EMERGENCY and not (question.distress or question.worry):
+    if hit.service_id == EMERGENCY:
         return False
     told = set(question.topics) - GENERAL_TOPICS or question.target_groups
     return not told or bool(evidence.get("topic") or evidence.get("target_group"))

@@ -264,3 +264,5 @@ compare-other-start = { $name } started on { $date }.
 compare-other-length = { $name }: { $period }, about { $months } months.
 compare-other-municipalities = { $name }: { $count } municipalities.
 compare-unknown = The sources do not tell this: { $name }.
+not-told = My sources say nothing of this: { $what }.
+told-instead = This is what they say:

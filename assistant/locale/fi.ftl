@@ -264,3 +264,5 @@ compare-other-start = { $name } alkoi { $date }.
 compare-other-length = { $name }: { $period }, noin { $months } kuukautta.
 compare-other-municipalities = { $name }: { $count } kuntaa.
 compare-unknown = Lähteet eivät kerro tätä: { $name }.
+not-told = Lähteeni eivät kerro tästä: { $what }.
+told-instead = Tämän ne kertovat:

@@ -265,3 +265,5 @@ compare-other-start = { $name }: начало { $date }.
 compare-other-length = { $name }: { $period }, около { $months } мес.
 compare-other-municipalities = { $name }: { $count } (муниципалитеты).
 compare-unknown = В источниках этого нет: { $name }.
+not-told = В моих источниках об этом не сказано: { $what }.
+told-instead = Вот что в них сказано:

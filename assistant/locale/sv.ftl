@@ -264,3 +264,5 @@ compare-other-start = { $name } började { $date }.
 compare-other-length = { $name }: { $period }, cirka { $months } månader.
 compare-other-municipalities = { $name }: { $count } kommuner.
 compare-unknown = Källorna berättar inte det här: { $name }.
+not-told = Mina källor berättar inte om det här: { $what }.
+told-instead = Det här berättar de:

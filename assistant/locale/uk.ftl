@@ -265,3 +265,5 @@ compare-other-start = { $name }: початок { $date }.
 compare-other-length = { $name }: { $period }, близько { $months } міс.
 compare-other-municipalities = { $name }: { $count } (муніципалітети).
 compare-unknown = У джерелах цього немає: { $name }.
+not-told = У моїх джерелах про це не сказано: { $what }.
+told-instead = Ось що в них сказано:

@@ -19,7 +19,7 @@ def out(answer=ANSWERED, **more) -> AnswerOut:
     return AnswerOut.model_validate(replace(answer, **more))
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en", "ru", "so"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en", "ru", "uk", "so"])
 def test_the_tail_comes_off_again_in_every_language(language):
     told = whole_text(out(language=language), BASE)
     assert told != ANSWERED.text

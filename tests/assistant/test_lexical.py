@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import IndexNotReadyError
-from assistant.lexical import IDS_FILE, LexicalIndex
+from assistant.lexical import IDS_FILE, LexicalIndex, best_rows
 
 TEXTS = {
     "a": ["työ", "haku", "oulu"],
@@ -105,3 +105,13 @@ def test_coverage_is_a_share_that_is_whole_when_a_text_holds_every_word(words):
 
 def test_a_rarer_word_tells_more(index):
     assert index.weight_of(["kieli"]) > index.weight_of(["työ"])
+
+
+@given(
+    scores=st.lists(st.sampled_from([0.0, -1.0, 0.5, 1.0, 2.5, 3.0]), max_size=40),
+    limit=st.integers(1, 12),
+)
+def test_the_best_rows_are_those_of_a_whole_stable_sort(scores, limit):
+    values = np.array(scores, np.float32)
+    whole = [row for row in np.argsort(-values, kind="stable") if values[row] > 0][:limit]
+    assert best_rows(values, limit).tolist() == whole

@@ -69,7 +69,7 @@ FINNISH = variables(DEFAULT)
 
 
 def test_the_languages_of_the_region_are_there():
-    assert {"fi", "sv", "en", "ru"} <= set(languages())
+    assert {"fi", "sv", "en", "ru", "uk"} <= set(languages())
 
 
 @pytest.mark.parametrize("code", languages())

@@ -50,7 +50,13 @@ def test_nothing_from_outside_can_close_its_tag(question, earlier, text):
 
 @pytest.mark.parametrize(
     ("language", "word"),
-    [("fi", "suomeksi"), ("sv", "ruotsiksi"), ("en", "englanniksi"), ("ru", "venäjäksi")],
+    [
+        ("fi", "suomeksi"),
+        ("sv", "ruotsiksi"),
+        ("en", "englanniksi"),
+        ("ru", "venäjäksi"),
+        ("uk", "ukrainaksi"),
+    ],
 )
 def test_the_rules_tell_the_language(language, word):
     assert f"Kirjoita {word}." in request("x", language=language).system

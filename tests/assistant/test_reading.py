@@ -40,6 +40,14 @@ def read(reader):
         ("30 oppilasta", None),
         ("vuonna 2024", None),
         ("hanke 2023-2025", None),
+        ("Oulu, 45, työttömänä kolmatta vuotta", 45),
+        ("selvin päin vuosi, 50, Oulu.", 50),
+        ("veljeni on vasta 23", 23),
+        ("oon jo 58", 58),
+        ("isäni 75 on yksinäinen", 75),
+        ("puhelin 08, 44, 12", None),
+        ("luokassa on jo 30 oppilasta", None),
+        ("Osa 1, 2 ja 3", None),
     ],
 )
 def test_an_age_is_read_only_where_somebodys_age_is_told(read, message, age):

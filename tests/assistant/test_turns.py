@@ -116,3 +116,12 @@ def test_what_the_assistant_said_isnt_read_as_the_users(read):
     reading = read("Hei", "Muutitko Suomeen ja haetko työtä Oulussa?", "en")
     assert municipalities(reading) == []
     assert "työnhaku" not in reading.topics
+
+
+def test_the_same_need_of_another_person_isnt_a_question_about_what_the_first_was_offered(read):
+    said = "Voit mennä Merke 2:een Isokadulle."
+    first = "Olen 33 ja työtön Oulussa, mihin voin mennä juttelemaan?"
+    reading = read(first, said, "veljeni on vasta 23, sopiiko se hänelle?")
+    assert reading.certain == ()
+    assert reading.age == 23
+    assert read(first, said, "Kenelle se on?").certain == ("merke-2",)

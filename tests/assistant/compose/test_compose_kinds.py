@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from compose_examples import context, hit, ids_of, lone, text_of, unfounded
 
@@ -209,3 +211,15 @@ def test_a_counsellor_is_quoted_more(corpus):
     citizen = compose_passages(context(corpus, *hits, help=0.0))
     counsellor = compose_passages(context(corpus, *hits, help=0.0, audience=Audience.COUNSELLOR))
     assert len(citizen.lines) < len(counsellor.lines)
+
+
+def test_quotes_of_the_plan_and_descriptions_stand_each_under_its_own_words(corpus):
+    service = hit(corpus, "silta", 3.0)
+    described = next(one for one in service.passages if one.kind is PassageKind.SERVICE)
+    service = replace(service, passages=(described,))
+    plan = lone(next(one for one in corpus.passages if one.service_id is None), 2.9)
+    of_plan, of_services = "Suunnitelmassa sanotaan", "Palvelujen kuvauksissa kerrotaan"
+    text = text_of(compose_passages(context(corpus, service, plan)))
+    assert text.index(of_services) < text.index(of_plan) < text.index("”")
+    assert of_plan not in text_of(compose_passages(context(corpus, service)))
+    assert of_services not in text_of(compose_passages(context(corpus, plan)))
