@@ -101,6 +101,7 @@ def ingest(
 
 
 def _publish(corpus: Corpus, settings: Settings, *, anew: bool) -> None:
+    from assistant.chroma_server import ChromaServer
     from assistant.embedding import open_embedder
     from assistant.settings import DEFAULT_MODEL
     from ingest.prepare_model import prepare_default_model
@@ -113,10 +114,12 @@ def _publish(corpus: Corpus, settings: Settings, *, anew: bool) -> None:
     name = known_model_name(settings)
     embedder = None if name else open_embedder(settings)
     model = embedder.name if embedder else str(name)
-    published = None if anew else leave_unchanged(corpus, settings.index, model)
+    server = ChromaServer(settings.chroma) if settings.chroma else None
+    published = None if anew else leave_unchanged(corpus, settings.index, model, server)
     if published is None:
         with _progress("Embedding") as told:
-            published = publish(corpus, settings.index, embedder or open_embedder(settings), told)
+            embedder = embedder or open_embedder(settings)
+            published = publish(corpus, settings.index, embedder, told, server)
     what = (
         "nothing has changed."
         if published.unchanged

@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -146,7 +147,8 @@ def _add_routes(app: FastAPI, door: McpDoor) -> None:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for kind in (ProblemError, RequestValidationError, HTTPException, TienviittaError):
         app.add_exception_handler(kind, pages.show_problem)
-    app.add_exception_handler(ClientGoneError, _nobody_there)
+    for left in (ClientGoneError, ClientDisconnect):
+        app.add_exception_handler(left, _nobody_there)
 
 
 def _tracing(settings: ServerSettings) -> Tracing | None:
@@ -176,5 +178,6 @@ def _add_middleware(
     app.add_middleware(RequestContext, observers=observers)
 
 
-def _nobody_there(_: Request, __: Exception) -> Response:
+def _nobody_there(request: Request, _: Exception) -> Response:
+    request.state.facts["broken_off"] = True
     return Response(status_code=GONE)

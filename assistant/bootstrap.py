@@ -8,6 +8,7 @@ from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from assistant.chain import Assistant
+from assistant.chroma_server import ChromaServer
 from assistant.embedding import open_embedder
 from assistant.errors import IndexNotReadyError, TienviittaError
 from assistant.generate import open_generator
@@ -19,6 +20,7 @@ from assistant.generation import (
     pointed_generation,
 )
 from assistant.index import Index
+from assistant.mirror import mirror
 from assistant.places import Places
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 log = logging.getLogger(__name__)
+LOOKS_EVERY = 2.0
+"""Seconds between looks at which generation a Chroma server names."""
 
 
 def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assistant:
@@ -39,6 +43,8 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
         IndexNotReadyError: There's no index, or it doesn't fit the settings.
         ModelNotReadyError: The embedding model can't be loaded.
     """
+    if settings.chroma:
+        mirror(ChromaServer(settings.chroma), settings.index)
     name = current_generation(settings.index)
     if pointed_generation(settings.index) != name:
         log.error(
@@ -62,7 +68,9 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
 
 
 def _open(settings: Settings, name: str, model: Embedder) -> Assistant:
-    index = Index(settings.index / GENERATIONS / name, model.as_langchain(), model.name)
+    server = ChromaServer(settings.chroma) if settings.chroma else None
+    directory = settings.index / GENERATIONS / name
+    index = Index(directory, model.as_langchain(), model.name, server)
     with ExitStack() as opened:
         opened.callback(index.close)
         places = Places.from_data(dict(index.corpus.places))
@@ -85,6 +93,8 @@ class AssistantProvider:
         self._embedder: Embedder | None = None
         self._failed: str | None = None
         self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._following = False
 
     def __call__(self) -> Assistant:
         """The assistant that answers now; may be of an older generation while the newest is torn.
@@ -97,6 +107,7 @@ class AssistantProvider:
         if serving is None:
             with self._lock:
                 if self._assistant is None:
+                    self._follow_server()
                     newest = current_generation(self._settings.index)
                     self._assistant = self._open()
                     if self._assistant.generation != newest:
@@ -110,6 +121,37 @@ class AssistantProvider:
             finally:
                 self._lock.release()
         return self._assistant or serving
+
+    def close(self) -> None:
+        """Follow the Chroma server no longer."""
+        self._closed.set()
+
+    def _follow_server(self) -> None:
+        """Copy what the Chroma server names now, and go on looking in the background.
+
+        Raises:
+            IndexNotReadyError: The server doesn't answer or holds no index.
+        """
+        if self._settings.chroma is None:
+            return
+        server = ChromaServer(self._settings.chroma)
+        mirror(server, self._settings.index)
+        if not self._following:
+            self._following = True
+            threading.Thread(target=self._follow, args=(server,), daemon=True).start()
+
+    def _follow(self, server: ChromaServer) -> None:
+        failed = False
+        while not self._closed.wait(LOOKS_EVERY):
+            try:
+                mirror(server, self._settings.index)
+                # Going over here spares the first question after an ingest the wait.
+                self()
+                failed = False
+            except (TienviittaError, OSError) as error:
+                if not failed:
+                    log.error("the generation that's here serves on: %s", error)
+                failed = True
 
     def _open(self) -> Assistant:
         if self._embedder is None:

@@ -141,7 +141,7 @@ class Generator:
                     ended = ended or bool(finish)
                     if finish == "length":
                         raise GenerationError("budget")
-            words.put(None if ended else GenerationError("error"))
+            words.put(None if ended else ConnectionError())
         except Exception as error:  # noqa: BLE001 - whatever fails, the answer is told without it
             words.put(error)
         finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
@@ -58,6 +59,21 @@ def pointed_generation(index: Path) -> str | None:
     except (OSError, ValueError):
         return None
     return name if _NAME.fullmatch(name) else None
+
+
+def point_at(index: Path, name: str) -> None:
+    """Make ``CURRENT`` name a generation, in one step even if the machine stops."""
+    pointer = index / f"{CURRENT}.new"
+    with pointer.open("w", encoding="utf-8") as file:
+        file.write(name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    pointer.replace(index / CURRENT)
+    descriptor = os.open(index, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def current_generation(index: Path) -> str:

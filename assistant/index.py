@@ -1,7 +1,7 @@
 """One generation of the index: Chroma's vectors, the lexical index and the corpus they're made of.
 
-The only module that knows chromadb. A generation is a directory that is written once and never
-changed; ``CURRENT`` in the index directory names the one that serves.
+With `assistant.chroma_server` the only module that knows chromadb. A generation is a directory that
+is written once and never changed; ``CURRENT`` in the index directory names the one that serves.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 
@@ -22,16 +22,20 @@ from assistant.overall import OverallIndex
 from assistant.seal import SUMS, WorkingCopy, check_seal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from chromadb.api import ClientAPI
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection as Shelf
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
     from numpy.typing import NDArray
 
+    from assistant.chroma_server import ChromaServer
     from assistant.generation import Manifest
+
+T = TypeVar("T")
 
 CHROMA = "chroma"
 DISCRIMINANT = "discriminant.npz"
@@ -73,6 +77,7 @@ def write_generation(
     units: Sequence[Unit],
     vectors: NDArray[np.float32],
     manifest: Manifest,
+    server: ChromaServer | None = None,
 ) -> None:
     """Write a generation into an empty directory.
 
@@ -82,25 +87,32 @@ def write_generation(
         units: What is to be found.
         vectors: Unit-length vectors, shape (units, dimension), in the units' order.
         manifest: Describes the generation; written last.
+        server: Keeps the vectors instead of the directory.
 
     Raises:
         OSError: It can't be written, for want of room or rights.
     """
     corpus.save(directory)
-    with _writing():
-        client = _client(directory / CHROMA)
-    try:
+    with ExitStack() as opened:
+        if server is None:
+            with _writing():
+                own = _client(directory / CHROMA)
+            opened.callback(own.close)
         for shelf in SHELVES:
             rows = [row for row, unit in enumerate(units) if unit.shelf == shelf]
+            name = server.collection_name(manifest.generation, shelf) if server else shelf
             with _writing():
-                _write_shelf(client, shelf, [units[row] for row in rows], vectors[rows])
+                _write_shelf(
+                    server.client if server else own,
+                    name,
+                    [units[row] for row in rows],
+                    vectors[rows],
+                )
             lexical = directory / f"lexical-{shelf}"
             lexical.mkdir()
             LexicalIndex.build(
                 [units[row].id for row in rows], [units[row].terms for row in rows]
             ).save(lexical)
-    finally:
-        client.close()
     asked = [row for row, unit in enumerate(units) if unit.shelf == "asked"]
     Discriminant.fit(vectors[asked], [asked_for(units[row].id) for row in asked]).save(
         directory / DISCRIMINANT
@@ -110,7 +122,7 @@ def write_generation(
 
 
 def _write_shelf(
-    client: Client, shelf: str, units: Sequence[Unit], vectors: NDArray[np.float32]
+    client: ClientAPI, shelf: str, units: Sequence[Unit], vectors: NDArray[np.float32]
 ) -> None:
     collection = client.create_collection(shelf, metadata=GRAPH, embedding_function=None)
     for start in range(0, len(units), BATCH):
@@ -139,13 +151,20 @@ class Index:
     While it's open it holds a shared lock, so that the generation isn't deleted under it.
     """
 
-    def __init__(self, directory: Path, embeddings: Embeddings, model: str) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        embeddings: Embeddings,
+        model: str,
+        server: ChromaServer | None = None,
+    ) -> None:
         """Open a generation.
 
         Args:
             directory: The generation.
             embeddings: The embedding model, for users of the vector store.
             model: The embedding model's name with its digest.
+            server: Has the vectors, where the directory doesn't.
 
         Raises:
             IndexNotReadyError: The generation is missing, torn or made with another model.
@@ -173,11 +192,9 @@ class Index:
                 ]
             )
             self._discriminant = Discriminant.load(directory / DISCRIMINANT)
-            self._copy = WorkingCopy(directory, CHROMA)
-            opened.callback(self._copy.close)
-            with _reading(directory):
-                self._client = _client(self._copy.path)
-            opened.callback(self._client.close)
+            self._server = server
+            self._own = opened.enter_context(ExitStack())
+            self._client = server.client if server else self._open_own(directory)
             self._collections = {shelf: self._collection(shelf) for shelf in SHELVES}
             self.vector_stores = {shelf: self._store(shelf, embeddings) for shelf in SHELVES}
             opened.pop_all()
@@ -201,8 +218,9 @@ class Index:
             Ids with cosine similarities, the nearest first.
         """
         # Ids and distances alone: texts and metadata would take Chroma longer than the search.
-        got: Any = self._collections[shelf].query(
-            query_embeddings=vector[None], n_results=limit, include=["distances"]
+        query = self._collections[shelf].query
+        got: Any = self._asked(
+            lambda: query(query_embeddings=vector[None], n_results=limit, include=["distances"])
         )
         distances = got["distances"][0]
         return [(one, 1.0 - far) for one, far in zip(got["ids"][0], distances, strict=True)]
@@ -290,21 +308,37 @@ class Index:
 
     def close(self) -> None:
         """Let go of the generation's files."""
-        self._client.close()
-        self._copy.close()
+        self._own.close()
         self._lock.close()
 
+    def _open_own(self, directory: Path) -> ClientAPI:
+        copy = WorkingCopy(directory, CHROMA)
+        self._own.callback(copy.close)
+        with _reading(directory):
+            client = _client(copy.path)
+        self._own.callback(client.close)
+        return client
+
+    def _asked(self, ask: Callable[[], T]) -> T:
+        return self._server.tried(ask) if self._server else ask()
+
+    def _name(self, shelf: str) -> str:
+        if self._server is None:
+            return shelf
+        return self._server.collection_name(self.manifest.generation, shelf)
+
     def _collection(self, shelf: str) -> Shelf:
+        name = self._name(shelf)
         with _reading(self.directory):
-            return self._client.get_collection(shelf)
+            return self._asked(lambda: self._client.get_collection(name))
 
     def _store(self, shelf: str, embeddings: Embeddings) -> Chroma:
         from langchain_chroma import Chroma
 
         with _reading(self.directory):
             return Chroma(
-                collection_name=shelf,
-                client=self._client,
+                collection_name=self._name(shelf),
+                client=cast("Any", self._client),
                 embedding_function=embeddings,
                 create_collection_if_not_exists=False,
             )

@@ -7,6 +7,7 @@ stays as it was.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 SUMS = "SHA256SUMS"
 """In the form that ``sha256sum --check`` reads."""
 OPENED = "opened-tienviitta-"
+ROOM = 2
+"""How many times its size a copy needs: Chroma writes beside it what it's about to write."""
 _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 
@@ -123,6 +126,9 @@ class WorkingCopy:
 
     def _copy(self, original: Path, place: Path) -> None:
         _delete_left(place)
+        size = sum(path.stat().st_size for path in original.rglob("*"))
+        if shutil.disk_usage(place).free < ROOM * size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         root, lock = _locked_directory(place)
         self._finalizer = weakref.finalize(self, _let_go, root, lock)
         try:

@@ -125,6 +125,60 @@ class LanguageModelSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ChromaSettings:
+    """A Chroma server that many processes share.
+
+    Attributes:
+        url: Where it is, such as ``http://127.0.0.1:8001`` (``TIENVIITTA_CHROMA_URL``).
+        token: What the proxy before it asks for (``TIENVIITTA_CHROMA_TOKEN``).
+        token_header: The header that carries it (``TIENVIITTA_CHROMA_TOKEN_HEADER``).
+        database: The database of this installation (``TIENVIITTA_CHROMA_DATABASE``).
+        timeout: Seconds that it has to answer (``TIENVIITTA_CHROMA_TIMEOUT``).
+    """
+
+    url: str
+    token: str | None = field(default=None, repr=False)
+    token_header: str = "Authorization"  # noqa: S105 - its name
+    database: str = "default_database"
+    timeout: int = 10
+
+    def headers(self) -> dict[str, str]:
+        """The headers that carry the token; a bearer token in ``Authorization``."""
+        if not self.token:
+            return {}
+        bearer = self.token_header.casefold() == "authorization"
+        return {self.token_header: f"Bearer {self.token}" if bearer else self.token}
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> ChromaSettings | None:
+        """Read the settings; ``None`` when no server is set.
+
+        Args:
+            env: Names and values.
+
+        Raises:
+            SettingsError: A value doesn't hold; names the variable, and never repeats the token.
+        """
+        url = (env.get("TIENVIITTA_CHROMA_URL") or "").rstrip("/")
+        if not url:
+            return None
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+            raise SettingsError(
+                "TIENVIITTA_CHROMA_URL must be an address without a path, such as "
+                f"http://127.0.0.1:8001, not {url!r}."
+            )
+        base = cls(url)
+        return cls(
+            url,
+            token=env.get("TIENVIITTA_CHROMA_TOKEN") or None,
+            token_header=env.get("TIENVIITTA_CHROMA_TOKEN_HEADER") or base.token_header,
+            database=env.get("TIENVIITTA_CHROMA_DATABASE") or base.database,
+            timeout=_positive(env, "TIENVIITTA_CHROMA_TIMEOUT", base.timeout),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, with its default.
 
@@ -139,6 +193,7 @@ class Settings:
         passage_prompt: Put before a passage (``TIENVIITTA_PASSAGE_PROMPT``).
         threads: Threads of the embedding model (``TIENVIITTA_THREADS``).
         llm: The language model, when there is one.
+        chroma: The Chroma server, when the vectors aren't in the index directory.
         server: What only the server needs.
     """
 
@@ -151,6 +206,7 @@ class Settings:
     passage_prompt: str | None = None
     threads: int = 2
     llm: LanguageModelSettings | None = None
+    chroma: ChromaSettings | None = None
     server: ServerSettings = field(default_factory=ServerSettings)
 
     @classmethod
@@ -175,6 +231,7 @@ class Settings:
             passage_prompt=env.get("TIENVIITTA_PASSAGE_PROMPT"),
             threads=_positive(env, "TIENVIITTA_THREADS", base.threads),
             llm=LanguageModelSettings.from_environment(env),
+            chroma=ChromaSettings.from_environment(env),
             server=ServerSettings.from_environment(env),
         )
 

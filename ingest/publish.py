@@ -8,9 +8,8 @@ generation serving.
 from __future__ import annotations
 
 import json
-import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -24,17 +23,18 @@ from pydantic_core import to_json
 from assistant.errors import IndexNotReadyError, TienviittaError
 from assistant.finnish import open_analyser
 from assistant.generation import (
-    CURRENT,
     FORMAT,
     GENERATIONS,
     MANIFEST,
     Manifest,
     current_generation,
+    point_at,
     pointed_generation,
     read_manifest,
     unused_generations,
 )
 from assistant.index import Index, write_generation
+from assistant.mirror import mirror
 from assistant.names import known_names
 from assistant.seal import check_seal, flush, seal
 from ingest.unchanged import remember, serves_already
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from assistant.chroma_server import ChromaServer
     from assistant.corpus import Corpus
     from assistant.embedding import Embedder
     from assistant.index import Unit
@@ -87,6 +88,7 @@ def publish(
     index: Path,
     embedder: Embedder,
     progress: Callable[[int, int], None] | None = None,
+    server: ChromaServer | None = None,
 ) -> Published:
     """Make a generation of a corpus and put it in service.
 
@@ -95,16 +97,19 @@ def publish(
         index: Directory of the generations.
         embedder: The embedding model.
         progress: Is told how many texts are embedded, and of how many.
+        server: Where the generation is to serve from, besides this machine.
 
     Raises:
         PublishError: Another ingest is running, there's no room, or the new generation doesn't
             hold.
     """
     with _alone(index):
-        return _publish(corpus, index, embedder, progress)
+        return _publish(corpus, index, embedder, progress, server)
 
 
-def leave_unchanged(corpus: Corpus, index: Path, model: str) -> Published | None:
+def leave_unchanged(
+    corpus: Corpus, index: Path, model: str, server: ChromaServer | None = None
+) -> Published | None:
     """Keep the generation that serves, when it's whole and an ingest would make the same.
 
     Old generations that nobody reads any more are deleted all the same.
@@ -113,17 +118,20 @@ def leave_unchanged(corpus: Corpus, index: Path, model: str) -> Published | None
         corpus: What was read.
         index: Directory of the generations.
         model: The embedding model's name with its digest.
+        server: Where it's to serve from, besides this machine.
 
     Raises:
         PublishError: Another ingest is running.
     """
     with _alone(index):
-        manifest = serves_already(index, corpus, model)
+        manifest = serves_already(index, corpus, model, server)
         if manifest is None:
             return None
+        if server:
+            server.delete_old()
         reused = manifest.counts["passages"] + manifest.counts["asked"]
         if pointed_generation(index) != manifest.generation:
-            _point_at(index, manifest.generation)
+            point_at(index, manifest.generation)
         deleted, held = _delete_unused(index, manifest.generation)
         return Published(manifest, 0, reused, deleted, held, unchanged=True)
 
@@ -152,9 +160,13 @@ def _publish(
     index: Path,
     embedder: Embedder,
     progress: Callable[[int, int], None] | None,
+    server: ChromaServer | None,
 ) -> Published:
     analyser = open_analyser(known_names(corpus))
     units = make_units(corpus, analyser)
+    if server and server.pointed():
+        # What another machine has ingested: its vectors spare embedding them again.
+        mirror(server, index)
     left = _delete_left(index)
     digests = [_digest(embedder.name, unit.text) for unit in units]
     known = _known_vectors(index, embedder)
@@ -176,13 +188,20 @@ def _publish(
     )
     draft = index / f".draft-{name}"
     try:
-        _write_checked(draft, corpus, units, vectors, digests, manifest, embedder)
+        _write_checked(draft, corpus, units, vectors, digests, manifest, embedder, server)
         draft.rename(index / GENERATIONS / name)
         flush(index / GENERATIONS)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
+        if server:
+            with suppress(IndexNotReadyError):
+                server.delete(name)
         raise
-    _point_at(index, name)
+    if server:
+        server.point_at(name)
+    point_at(index, name)
+    if server:
+        server.delete_old()
     deleted, held = _delete_unused(index, name)
     return Published(manifest, embedded, len(units) - embedded, left + deleted, held)
 
@@ -195,6 +214,7 @@ def _write_checked(
     digests: Sequence[str],
     manifest: Manifest,
     embedder: Embedder,
+    server: ChromaServer | None,
 ) -> None:
     """Write a generation that holds.
 
@@ -203,14 +223,18 @@ def _write_checked(
     """
     for attempt in range(1, ATTEMPTS + 1):
         draft.mkdir()
-        write_generation(draft, corpus, units, vectors, manifest)
+        write_generation(draft, corpus, units, vectors, manifest, server)
         np.save(draft / VECTORS, vectors)
         (draft / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
         remember(draft, corpus, embedder.name)
         seal(draft)
+        if server:
+            server.upload(manifest.generation, draft)
         try:
-            _check(draft, embedder, units, vectors)
+            _check(draft, embedder, units, vectors, server)
         except PublishError:
+            if server:
+                server.delete(manifest.generation)
             if attempt == ATTEMPTS:
                 raise
             shutil.rmtree(draft)
@@ -256,10 +280,14 @@ def _known_vectors(index: Path, embedder: Embedder) -> dict[str, NDArray[np.floa
 
 
 def _check(
-    draft: Path, embedder: Embedder, units: Sequence[Unit], vectors: NDArray[np.float32]
+    draft: Path,
+    embedder: Embedder,
+    units: Sequence[Unit],
+    vectors: NDArray[np.float32],
+    server: ChromaServer | None,
 ) -> None:
     """Open a new generation as a server would, and look every text up by its own vector."""
-    opened = Index(draft, embedder.as_langchain(), embedder.name)
+    opened = Index(draft, embedder.as_langchain(), embedder.name, server)
     try:
         for shelf in ("passages", "asked"):
             rows = [row for row, unit in enumerate(units) if unit.shelf == shelf]
@@ -279,17 +307,6 @@ def _check(
                     )
     finally:
         opened.close()
-
-
-def _point_at(index: Path, name: str) -> None:
-    """Make ``CURRENT`` name a generation, in one step even if the machine stops."""
-    pointer = index / f"{CURRENT}.new"
-    with pointer.open("w", encoding="utf-8") as file:
-        file.write(name + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    pointer.replace(index / CURRENT)
-    flush(index)
 
 
 def _delete_left(index: Path) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from assistant.settings import DEFAULT_MODEL, ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.chroma_server import ChromaServer
     from assistant.corpus import Corpus
     from assistant.generation import Manifest
     from assistant.settings import Settings
@@ -65,20 +66,26 @@ def remember(directory: Path, corpus: Corpus, model: str) -> None:
     (directory / MADE_FROM).write_text(made_from(corpus, model), encoding="utf-8")
 
 
-def serves_already(index: Path, corpus: Corpus, model: str) -> Manifest | None:
+def serves_already(
+    index: Path, corpus: Corpus, model: str, server: ChromaServer | None = None
+) -> Manifest | None:
     """The manifest of the generation that serves, if it's whole and an ingest would make the same.
 
     Args:
         index: Directory of the generations.
         corpus: What was read.
         model: The embedding model's name with its digest.
+        server: Where it's to serve from, besides this machine.
     """
     try:
-        directory = index / GENERATIONS / current_generation(index)
+        name = current_generation(index)
+        directory = index / GENERATIONS / name
         manifest = read_manifest(directory)
         if (directory / MADE_FROM).read_text(encoding="utf-8") != made_from(corpus, model):
             return None
         check_seal(directory)
     except (IndexNotReadyError, OSError, ValueError):
+        return None
+    if server and not (server.pointed() == name and server.holds(name)):
         return None
     return manifest if (directory / READERS).exists() else None

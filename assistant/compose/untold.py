@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,23 +15,29 @@ if TYPE_CHECKING:
     from assistant.compose.draft import Draft
 
 NOUNS = frozenset({"nimisana"})
-SHORTEST = 3
+SHORTEST, LONGEST = 3, 6
+MORE_SENTENCES = re.compile(r"[.!?]\s+\w")
 NO_THING = frozenset(
-    {"ihme", "juttu", "asia", "tieto", "laita", "tapa", "kerta", "kohta", "kumpi", "vuosi", "hetki"}
+    {
+        *("ihme", "juttu", "asia", "tieto", "tapa", "kerta", "kohta", "käyttö", "sana", "nimi"),
+        *("vuosi", "kuukausi", "viikko", "päivä", "hetki", "ihminen", "kaveri", "pari", "määrä"),
+    }
 )
 """Nouns that are no thing of which a description could speak."""
 
 
 def untold_things(context: Context) -> tuple[str, ...]:
-    """The things that a question about named services asks of, and none of their texts holds.
+    """The things that a question about a named service asks of, and none of its texts holds.
 
     Returns:
-        Base forms, in the order of the question; none where something exact is asked, since then
-        it's told whether the sources know that.
+        Base forms, in the order of the question. Only a short yes-or-no question is sure to be
+        about them; where something exact is asked, it's told whether the sources know that.
     """
     question = context.question
-    exact = question.aspects or question.lists or question.statuses or question.organisations
-    if not question.named or exact or question.language != "fi":
+    exact = question.aspects or question.lists or question.statuses or question.counts
+    plain = question.asking.polar and len(question.words) <= LONGEST
+    plain = plain and question.standalone == question.text and question.language == "fi"
+    if len(question.named) != 1 or exact or not plain or MORE_SENTENCES.search(question.text):
         return ()
     held = _held(context)
     places = {name.casefold() for name in (*question.places, *question.municipalities)}
@@ -92,4 +99,4 @@ def _is_thing(lemma: str) -> bool:
         readings = open_dictionary().readings(lemma)
     except VoikkoNotFoundError:
         return False
-    return any(one.word_class in NOUNS for one in readings)
+    return bool(readings) and readings[0].word_class in NOUNS

@@ -23,12 +23,12 @@ from ingest.publish import PublishError
 SEED, MOMENTS = 20261124, 20
 # Each operation of the swap, and whether the new generation serves after a kill just before it.
 SWAP = {
+    "before the old generation is deleted": ("shutil.rmtree", f"/{GENERATIONS}/2", True),
     "while the draft is written": ("open", "manifest.json", False),
     "before the digests": ("open", "SHA256SUMS", False),
     "before the draft becomes a generation": ("os.rename", f"/{GENERATIONS}/", False),
     "before the pointer is written": ("open", "CURRENT.new", False),
     "before the pointer is moved": ("os.rename", "/CURRENT", False),
-    "before the old generation is deleted": ("shutil.rmtree", f"/{GENERATIONS}/2", True),
 }
 
 

@@ -37,6 +37,7 @@ def test_a_thing_that_the_sources_dont_speak_of_is_said_before_what_they_tell(as
         "Voiko Villa Victorissa opiskella suomea?",
         "Auttaako Poiju maahanmuuttajia työelämään?",
         "Kerro Merke 2:sta",
+        "Onko Lukiopirtti tänään käytössä?",
         "Saako Byströmin Ohjaamosta neuvoja ilman ajanvarausta?",
     ],
 )
