@@ -63,6 +63,7 @@ CALM = frozenset(
         "near_miss",
         "embedded",
         "ordinary",
+        "chatter",
     }
 )
 RULES = ("right", "wrong", "unseen")
@@ -170,6 +171,12 @@ def samples_of(
     folds = folds_of([*(phrase.text for phrase in phrases), *asked]).tolist()
     samples = []
     for phrase, fold in zip(phrases, folds, strict=False):
+        if phrase.kind == "chatter":
+            # What people say around their questions is as ordinary as the questions.
+            joined = _joined(phrase.text, chance.choice(ordinary), chance)
+            texts = (phrase.text, joined)
+            samples += [Sample(one, False, "ordinary", "chatter", True, fold) for one in texts]
+            continue
         unseen = phrase.rules == "unseen"
         samples.append(Sample(phrase.text, phrase.distress, "told", phrase.kind, unseen, fold))
         if phrase.kind != "embedded" and chance.random() < 0.5:

@@ -72,7 +72,10 @@ def answered(service, serve, url):
         llm=LanguageModelSettings(url, "malli", timeout=1, retries=0) if url else None,
     )
     assistant = open_assistant(settings, HashEmbedder())
-    body = {"messages": [{"role": "user", "content": "Mikä on Silta-hanke?"}], "as_of": "2026-11-24"}
+    body = {
+        "messages": [{"role": "user", "content": "Mikä on Silta-hanke?"}],
+        "as_of": "2026-11-24",
+    }
     try:
         with serve(create_app(lambda: assistant)) as (host, port):
             request = Request(
