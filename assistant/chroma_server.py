@@ -11,9 +11,11 @@ import base64
 import json
 import zlib
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 from time import sleep
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlsplit
+from weakref import finalize
 
 import numpy as np
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from chromadb.api import ClientAPI
+    import httpx
+    from chromadb.api.client import Client
 
     from assistant.settings import ChromaSettings
 
@@ -52,18 +55,28 @@ class ChromaServer:
 
     def __init__(self, settings: ChromaSettings) -> None:
         self._settings = settings
-        self._client: ClientAPI | None = None
+        self._client: Client | None = None
+        self._hang_up: finalize[..., ChromaServer] | None = None
+        self._lock = Lock()
 
     @property
-    def client(self) -> ClientAPI:
+    def client(self) -> Client:
         """The connection.
 
         Raises:
             IndexNotReadyError: The server can't be reached.
         """
-        if self._client is None:
-            self._client = self.tried(self._connect)
-        return self._client
+        with self._lock:
+            if self._client is None:
+                self._client = self.tried(self._connect)
+            return self._client
+
+    def close(self) -> None:
+        """Let go of the connection; it's made anew when it's needed."""
+        with self._lock:
+            if self._hang_up is not None:
+                self._hang_up()
+            self._client = self._hang_up = None
 
     def tried(self, ask: Callable[[], T]) -> T:
         """Ask the server, and again after a pause where it didn't answer.
@@ -84,7 +97,7 @@ class ChromaServer:
                 raise self._refused(error) from error
             except (httpx.TransportError, ValueError) as error:
                 # The client tells a server that it couldn't connect to by a ValueError.
-                if pause is None:
+                if pause is None or isinstance(error, httpx.TimeoutException):
                     raise IndexNotReadyError(
                         f"The Chroma server at {self._settings.url} doesn't answer ({error}); "
                         "start it, or mend TIENVIITTA_CHROMA_URL."
@@ -136,7 +149,7 @@ class ChromaServer:
             self.tried(
                 lambda keys=keys, batch=batch: collection.upsert(  # type: ignore[misc]
                     ids=keys,
-                    embeddings=[NOWHERE] * len(batch),
+                    embeddings=np.tile(NOWHERE, (len(batch), 1)),
                     metadatas=[{"path": path, "number": number} for path, number, _ in batch],
                     documents=[text for _, _, text in batch],
                 )
@@ -230,24 +243,29 @@ class ChromaServer:
     def _superseded(told: dict[str, Any]) -> dict[str, str]:
         return dict(json.loads(told.get("superseded") or "{}"))
 
-    def _connect(self) -> ClientAPI:
+    def _connect(self) -> Client:
         import chromadb
         import httpx
         from chromadb.config import Settings
 
         parts = urlsplit(self._settings.url)
         secure = parts.scheme == "https"
+        # The client waits for ever by itself, and has no setting for it.
+        timeout, headers = httpx.Timeout(self._settings.timeout), self._settings.headers()
+        httpx.get(f"{self._settings.url}/api/v2/heartbeat", headers=headers, timeout=timeout)
         client = chromadb.HttpClient(
             host=parts.hostname or "",
             port=parts.port or (443 if secure else 80),
             ssl=secure,
-            headers=self._settings.headers(),
+            headers=headers,
             settings=Settings(anonymized_telemetry=False),
             database=self._settings.database,
         )
-        # The client waits for ever by itself, and has no setting for it.
-        client._server._session.timeout = httpx.Timeout(self._settings.timeout)  # type: ignore[attr-defined] # noqa: SLF001
-        return client
+        session = client._server._session  # type: ignore[attr-defined] # noqa: SLF001
+        session.timeout = timeout
+        # Chroma leaves its connections open when it's closed.
+        self._hang_up = finalize(self, _close, cast("Client", client), session)
+        return cast("Client", client)
 
     def _refused(self, error: Exception) -> IndexNotReadyError:
         return IndexNotReadyError(
@@ -255,6 +273,11 @@ class ChromaServer:
             "look at TIENVIITTA_CHROMA_TOKEN and TIENVIITTA_CHROMA_DATABASE, and run "
             "`tienviitta ingest` where it holds no generation."
         )
+
+
+def _close(client: Client, session: httpx.Client) -> None:
+    client.close()
+    session.close()
 
 
 def _pieces(directory: Path) -> Iterator[tuple[str, int, str]]:

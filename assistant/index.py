@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
@@ -107,6 +108,7 @@ def write_generation(
                     name,
                     [units[row] for row in rows],
                     vectors[rows],
+                    server,
                 )
             lexical = directory / f"lexical-{shelf}"
             lexical.mkdir()
@@ -122,17 +124,33 @@ def write_generation(
 
 
 def _write_shelf(
-    client: ClientAPI, shelf: str, units: Sequence[Unit], vectors: NDArray[np.float32]
+    client: ClientAPI,
+    shelf: str,
+    units: Sequence[Unit],
+    vectors: NDArray[np.float32],
+    server: ChromaServer | None,
 ) -> None:
-    collection = client.create_collection(shelf, metadata=GRAPH, embedding_function=None)
+    ask = server.tried if server else _directly
+    # What was asked of a server and not answered may have been done: it's asked so that twice does
+    # no harm.
+    create = client.get_or_create_collection if server else client.create_collection
+    collection = ask(lambda: create(shelf, metadata=GRAPH, embedding_function=None))
+    put = collection.upsert if server else collection.add
     for start in range(0, len(units), BATCH):
         batch = units[start : start + BATCH]
-        collection.add(
-            ids=[unit.id for unit in batch],
-            embeddings=vectors[start : start + BATCH],
-            metadatas=[dict(unit.metadata) for unit in batch],
-            documents=[unit.document for unit in batch],
+        ask(
+            partial(
+                put,
+                ids=[unit.id for unit in batch],
+                embeddings=vectors[start : start + BATCH],
+                metadatas=[dict(unit.metadata) for unit in batch],
+                documents=[unit.document for unit in batch],
+            )
         )
+
+
+def _directly(ask: Callable[[], T]) -> T:
+    return ask()
 
 
 def asked_id(leads_to: str, number: int) -> str:
@@ -164,7 +182,7 @@ class Index:
             directory: The generation.
             embeddings: The embedding model, for users of the vector store.
             model: The embedding model's name with its digest.
-            server: Has the vectors, where the directory doesn't.
+            server: Has the vectors, where the directory doesn't; its connection is closed with it.
 
         Raises:
             IndexNotReadyError: The generation is missing, torn or made with another model.
@@ -194,6 +212,8 @@ class Index:
             self._discriminant = Discriminant.load(directory / DISCRIMINANT)
             self._server = server
             self._own = opened.enter_context(ExitStack())
+            if server:
+                self._own.callback(server.close)
             self._client = server.client if server else self._open_own(directory)
             self._collections = {shelf: self._collection(shelf) for shelf in SHELVES}
             self.vector_stores = {shelf: self._store(shelf, embeddings) for shelf in SHELVES}
@@ -237,10 +257,13 @@ class Index:
         collection = self._collections[shelf]
         found: list[tuple[str, float]] = []
         for start in range(0, len(vectors), BATCH):
-            got: Any = collection.query(
-                query_embeddings=vectors[start : start + BATCH],
-                n_results=1,
-                include=["distances"],
+            got: Any = self._asked(
+                partial(
+                    collection.query,
+                    query_embeddings=vectors[start : start + BATCH],
+                    n_results=1,
+                    include=["distances"],
+                )
             )
             found += [
                 (ids[0], 1.0 - distances[0])
@@ -303,8 +326,14 @@ class Index:
 
     def vectors(self, shelf: str = "passages") -> dict[str, NDArray[np.float32]]:
         """Every vector by its id: for exact search and for checking a generation."""
-        got: Any = self._collections[shelf].get(include=["embeddings"])
-        return dict(zip(got["ids"], np.asarray(got["embeddings"], np.float32), strict=True))
+        collection = self._collections[shelf]
+        if self._server is None:
+            return _by_id(collection.get(include=["embeddings"]))
+        found: dict[str, NDArray[np.float32]] = {}
+        for start in range(0, self._server.tried(collection.count), BATCH):
+            get = partial(collection.get, include=["embeddings"], limit=BATCH, offset=start)
+            found |= _by_id(self._server.tried(get))
+        return found
 
     def close(self) -> None:
         """Let go of the generation's files."""
@@ -342,6 +371,10 @@ class Index:
                 embedding_function=embeddings,
                 create_collection_if_not_exists=False,
             )
+
+
+def _by_id(got: Any) -> dict[str, NDArray[np.float32]]:  # noqa: ANN401 - Chroma's own type
+    return dict(zip(got["ids"], np.asarray(got["embeddings"], np.float32), strict=True))
 
 
 @contextmanager

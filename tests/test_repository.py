@@ -245,3 +245,25 @@ def test_the_template_of_a_service_is_taken_into_the_corpus_as_it_stands(tmp_pat
 
     assert told.exit_code == 0, told.output or told.exception
     assert len(read_corpus(corpus).corpus.services) == before + 1
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    tests = {
+        path.name: path.read_text(encoding="utf-8") for path in tracked() if "tests" in path.parts
+    }
+    rows = [
+        line for line in document("docs/security.md").splitlines() if line.startswith("| **LLM")
+    ]
+    missing = []
+    for row in rows:
+        proof = row.rsplit("|", 2)[1]
+        for part in proof.split(";"):
+            file = re.search(r"`(test_\w+\.py)`", part)
+            names = re.findall(r"`([a-z_]+)`", part)
+            if file is None or file[1] not in tests:
+                missing.append(part)
+                continue
+            missing += [name for name in names if f"def test_{name}(" not in tests[file[1]]]
+
+    assert len(rows) == 10
+    assert missing == []
