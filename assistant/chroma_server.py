@@ -261,10 +261,12 @@ class ChromaServer:
             settings=Settings(anonymized_telemetry=False),
             database=self._settings.database,
         )
-        session = client._server._session  # type: ignore[attr-defined] # noqa: SLF001
-        session.timeout = timeout
+        made = cast("Any", client)
+        sessions = [one._session for one in (made._server, made._admin_client._server)]  # noqa: SLF001
+        for session in sessions:
+            session.timeout = timeout
         # Chroma leaves its connections open when it's closed.
-        self._hang_up = finalize(self, _close, cast("Client", client), session)
+        self._hang_up = finalize(self, _close, made, sessions)
         return cast("Client", client)
 
     def _refused(self, error: Exception) -> IndexNotReadyError:
@@ -275,9 +277,10 @@ class ChromaServer:
         )
 
 
-def _close(client: Client, session: httpx.Client) -> None:
+def _close(client: Client, sessions: list[httpx.Client]) -> None:
     client.close()
-    session.close()
+    for session in sessions:
+        session.close()
 
 
 def _pieces(directory: Path) -> Iterator[tuple[str, int, str]]:

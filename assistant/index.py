@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -21,9 +21,10 @@ from assistant.generation import FORMAT, MANIFEST, READERS, hold, read_manifest,
 from assistant.lexical import LexicalIndex
 from assistant.overall import OverallIndex
 from assistant.seal import SUMS, WorkingCopy, check_seal
+from assistant.unit import Unit, asked_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from chromadb.api import ClientAPI
@@ -49,27 +50,6 @@ GRAPH = {
     "hnsw:M": 32,
 }
 """The graph of neighbours, denser than Chroma's default, whose search leaves some texts unfound."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A text to be found: a passage, or a line of how people ask for a service.
-
-    Attributes:
-        id: The passage's id, or the asked-as line's.
-        text: What is embedded.
-        terms: What is indexed by words.
-        shelf: ``passages`` or ``asked``.
-        metadata: Kept beside the vector, for users of the vector store.
-        document: What a user of the vector store reads.
-    """
-
-    id: str
-    text: str
-    terms: tuple[str, ...]
-    shelf: str
-    metadata: Mapping[str, str | int]
-    document: str
 
 
 def write_generation(
@@ -151,16 +131,6 @@ def _write_shelf(
 
 def _directly(ask: Callable[[], T]) -> T:
     return ask()
-
-
-def asked_id(leads_to: str, number: int) -> str:
-    """The id of a line of how people ask for a service or a passage."""
-    return f"{leads_to}#{number}"
-
-
-def asked_for(line_id: str) -> str:
-    """The id of the service or passage that a line leads to."""
-    return line_id.rpartition("#")[0]
 
 
 class Index:

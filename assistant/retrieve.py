@@ -12,8 +12,8 @@ from assistant.dialogue import Found, Hit, Question
 from assistant.domain import AreaLevel, Status
 from assistant.domain_model import outside_score
 from assistant.evidence import COLUMN, Evidence
-from assistant.index import asked_for
 from assistant.records import Records
+from assistant.unit import asked_for
 from assistant.weights import SIGNALS, Weights
 
 if TYPE_CHECKING:

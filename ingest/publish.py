@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from assistant.chroma_server import ChromaServer
     from assistant.corpus import Corpus
     from assistant.embedding import Embedder
-    from assistant.index import Unit
+    from assistant.unit import Unit
 
 VECTORS = "vectors.npy"
 DIGESTS = "vectors.json"

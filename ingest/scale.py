@@ -37,15 +37,17 @@ if TYPE_CHECKING:
     from assistant.chain import Assistant
     from assistant.corpus import Corpus
     from assistant.dialogue import Ask
+    from assistant.domain import Passage
     from assistant.embedding import Embedder
-    from assistant.index import Unit
     from assistant.settings import Settings
+    from assistant.unit import Unit
 
     Vectors = NDArray[np.float32]
 
 ROUNDS = 3
 TOP = 10
 SAMPLE = 2500
+FEW = 5
 TRUE_UP_TO = 5000
 """Beyond so many, embedding all takes the better part of an hour."""
 KIN, PLACE, NOISE = 0.75, 0.25, 0.25
@@ -202,8 +204,12 @@ def ingest(plan: Plan) -> Ingested:
 def _warm(corpus: Corpus, embedder: Embedder) -> None:
     """Load what the first ingest of a process waits for, as the model is loaded beforehand."""
     with TemporaryDirectory(prefix="tienviitta-scale-") as directory:
-        few = replace(corpus, passages=corpus.passages[:20], services=())
-        publish(few, Path(directory), embedder)
+        few = replace(corpus, services=corpus.services[:FEW])
+        publish(replace(few, passages=_passages_of(few)), Path(directory), embedder)
+
+
+def _passages_of(corpus: Corpus) -> tuple[Passage, ...]:
+    return tuple(corpus.passage_by_id[one] for s in corpus.services for one in s.passage_ids)
 
 
 def _near_vectors(corpus: Corpus, embedder: Embedder) -> dict[str, Vectors]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.finnish import index_terms
-from assistant.index import Unit, asked_id
+from assistant.unit import Unit, asked_id
 from ingest.services import without_markers
 
 if TYPE_CHECKING:

@@ -80,3 +80,30 @@ def test_what_holds_is_read():
 @pytest.mark.parametrize("name", ["FEEDBACK", "RATE_LIMIT"])
 def test_off_is_none(name):
     assert getattr(read(**{name: "off"}), name.lower()) is None
+
+
+def test_a_chroma_server_is_set_by_its_address_alone():
+    chroma = Settings.from_environment({"TIENVIITTA_CHROMA_URL": "http://chroma:8001/"}).chroma
+    assert chroma is not None
+    assert (chroma.url, chroma.database, chroma.timeout) == (
+        "http://chroma:8001", "default_database", 10,
+    )  # fmt: skip
+    assert chroma.headers() == {}
+    assert Settings.from_environment({}).chroma is None
+
+
+def test_the_token_of_a_chroma_server_goes_into_its_header_and_nowhere_else():
+    env = {"TIENVIITTA_CHROMA_URL": "https://chroma", "TIENVIITTA_CHROMA_TOKEN": "salainen"}
+    bearer = Settings.from_environment(env)
+    assert bearer.chroma is not None
+    assert bearer.chroma.headers() == {"Authorization": "Bearer salainen"}
+    assert "salainen" not in repr(bearer)
+    own = Settings.from_environment({**env, "TIENVIITTA_CHROMA_TOKEN_HEADER": "X-Chroma-Token"})
+    assert own.chroma is not None
+    assert own.chroma.headers() == {"X-Chroma-Token": "salainen"}
+
+
+@pytest.mark.parametrize("url", ["chroma:8001", "ftp://chroma", "http://chroma/api", "http://"])
+def test_an_address_of_a_chroma_server_that_cant_be_is_refused(url):
+    with pytest.raises(SettingsError, match="TIENVIITTA_CHROMA_URL must be an address"):
+        Settings.from_environment({"TIENVIITTA_CHROMA_URL": url})

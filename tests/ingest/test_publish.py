@@ -14,8 +14,9 @@ from tiny_corpus import HashEmbedder
 from assistant.errors import IndexNotReadyError
 from assistant.finnish import open_analyser
 from assistant.generation import CURRENT, GENERATIONS, MANIFEST, current_generation
-from assistant.index import Index, asked_for
+from assistant.index import Index
 from assistant.settings import ROOT
+from assistant.unit import asked_for
 from ingest import publish as publishing
 from ingest.publish import PublishError, make_units, publish
 from ingest.read import read_corpus
