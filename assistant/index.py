@@ -46,10 +46,14 @@ BATCH = 2000
 GRAPH = {
     "hnsw:space": "cosine",
     "hnsw:construction_ef": 400,
-    "hnsw:search_ef": 200,
     "hnsw:M": 32,
 }
 """The graph of neighbours, denser than Chroma's default, whose search leaves some texts unfound."""
+LEAST_SEARCHED, MOST_SEARCHED, SEARCHED_SHARE = 200, 2000, 60
+"""How many neighbours a search keeps in view: one in so many texts, within bounds.
+
+With 200 of 66,000 texts it finds 93 of 100 of the exactly nearest, with 800 it finds 99.
+"""
 
 
 def write_generation(
@@ -114,7 +118,8 @@ def _write_shelf(
     # What was asked of a server and not answered may have been done: it's asked so that twice does
     # no harm.
     create = client.get_or_create_collection if server else client.create_collection
-    collection = ask(lambda: create(shelf, metadata=GRAPH, embedding_function=None))
+    graph = {**GRAPH, "hnsw:search_ef": searched(len(units))}
+    collection = ask(lambda: create(shelf, metadata=graph, embedding_function=None))
     put = collection.upsert if server else collection.add
     for start in range(0, len(units), BATCH):
         batch = units[start : start + BATCH]
@@ -127,6 +132,11 @@ def _write_shelf(
                 documents=[unit.document for unit in batch],
             )
         )
+
+
+def searched(texts: int) -> int:
+    """How many neighbours a search among so many texts keeps in view."""
+    return min(max(LEAST_SEARCHED, texts // SEARCHED_SHARE), MOST_SEARCHED)
 
 
 def _directly(ask: Callable[[], T]) -> T:

@@ -119,3 +119,7 @@ def test_a_generation_that_isnt_there_is_an_error(tmp_path, true_embedder):
 def test_a_generation_kept_or_read_isnt_unused(true_index):
     index = true_index.directory.parent.parent
     assert true_index.directory not in unused_generations(index, [])
+
+
+def test_a_search_looks_wider_the_more_texts_there_are_within_bounds():
+    assert [searched(texts) for texts in (0, 12_000, 60_000, 10_000_000)] == [200, 200, 1000, 2000]

@@ -7,7 +7,7 @@ import random
 import shutil
 
 import pytest
-from conftest import ASK
+from served_index import ASK
 from tiny_corpus import HashEmbedder
 
 from assistant import bootstrap
@@ -48,7 +48,7 @@ def assert_refused(service):
 
 @pytest.fixture(scope="module")
 def generation(tmp_path_factory):
-    from conftest import Service
+    from served_index import Service
     from tiny_corpus import TinyCorpus
 
     directory = tmp_path_factory.mktemp("damage")

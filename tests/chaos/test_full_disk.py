@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import ASK
+from served_index import ASK
 from tiny_corpus import HashEmbedder
 
 from assistant.bootstrap import AssistantProvider

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import PATH
 from filelock import FileLock
+from served_index import PATH
 
 from assistant.generation import GENERATIONS, current_generation
 from assistant.seal import OPENED, check_seal
