@@ -18,6 +18,7 @@ from assistant.corpus import Corpus
 from assistant.discriminant import Discriminant
 from assistant.errors import IndexNotReadyError
 from assistant.generation import FORMAT, MANIFEST, READERS, hold, read_manifest, torn
+from assistant.graph_files import blank_unused
 from assistant.lexical import LexicalIndex
 from assistant.overall import OverallIndex
 from assistant.seal import SUMS, WorkingCopy, check_seal
@@ -99,6 +100,8 @@ def write_generation(
             LexicalIndex.build(
                 [units[row].id for row in rows], [units[row].terms for row in rows]
             ).save(lexical)
+    if server is None:
+        blank_unused(directory / CHROMA)
     asked = [row for row, unit in enumerate(units) if unit.shelf == "asked"]
     Discriminant.fit(vectors[asked], [asked_for(units[row].id) for row in asked]).save(
         directory / DISCRIMINANT
