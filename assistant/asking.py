@@ -139,8 +139,11 @@ def read_asking(tokens: Sequence[Token]) -> Asking:
     """Read what exactly a message asks."""
     words = [_forms(token) for token in tokens]
     said = frozenset().union(*words) if words else frozenset()
-    events = [event for event, cues in EVENTS.items() if cues & said]
+    events = _events(said)
     decisive = [event for event in events if event is not Event.RUNS] or events
+    # What bears the question decides: *vieläkö ehtii* asks if it runs, whatever is told besides.
+    borne = [found for t in tokens if POLAR.search(t.text) and (found := _events(_forms(t)))]
+    decisive = borne[0] if len(borne) == 1 else decisive
     return Asking(
         polar=_is_polar(tokens) and not ASKS_WHEN & said and "vai" not in said,
         event=decisive[0] if len(decisive) == 1 else None,
@@ -148,6 +151,10 @@ def read_asking(tokens: Sequence[Token]) -> Asking:
         comparison=_comparison(said, decisive),
         priced=_priced(tokens),
     )
+
+
+def _events(words: Collection[str]) -> list[Event]:
+    return [event for event, cues in EVENTS.items() if cues.intersection(words)]
 
 
 def _forms(token: Token) -> frozenset[str]:

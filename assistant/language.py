@@ -14,6 +14,7 @@ FINNISH = "fi"
 OTHERS = ("sv", "en")
 CYRILLIC = range(0x0400, 0x0530)
 UKRAINIAN = frozenset("іїєґ")
+RUSSIAN = frozenset("ыэёъ")
 LEAD = 0.25
 """How much more of the words another language must know before a question isn't Finnish."""
 
@@ -31,7 +32,7 @@ def language_of(tokens: Sequence[Token]) -> str:
     letters = "".join(token.text for token in tokens).casefold()
     cyrillic = sum(ord(letter) in CYRILLIC for letter in letters)
     if cyrillic * 2 > len(letters):
-        return "uk" if UKRAINIAN.intersection(letters) else "ru"
+        return _slavic(letters, tokens)
     words = [token for token in tokens if token.text.isalpha() and not token.text.isupper()]
     if not words:
         return FINNISH
@@ -44,6 +45,19 @@ def language_of(tokens: Sequence[Token]) -> str:
     }
     best = max(shares, key=lambda code: shares[code])
     return best if shares[best] - finnish >= LEAD else FINNISH
+
+
+def _slavic(letters: str, tokens: Sequence[Token]) -> str:
+    """Ukrainian or Russian: by the letters that only one has, else by whose words they are."""
+    if UKRAINIAN.intersection(letters) or RUSSIAN.intersection(letters):
+        return "uk" if UKRAINIAN.intersection(letters) else "ru"
+    import simplemma
+
+    known = {
+        code: sum(simplemma.is_known(token.text, lang=code) for token in tokens)
+        for code in ("ru", "uk")
+    }
+    return max(known, key=lambda code: known[code])
 
 
 def with_lemmas(tokens: Sequence[Token], language: str) -> list[Token]:

@@ -191,7 +191,8 @@ class Retriever:
             return "other_corpus"
         if values[COLUMN["named"]]:
             return None
-        if values[COLUMN["elsewhere"]] and question.help >= HELP:
+        # An employment area is for its own people alone, whatever is asked.
+        if values[COLUMN["elsewhere"]] and (question.help >= HELP or self.records.areas[row]):
             return "elsewhere"
         return "wrong_age" if values[COLUMN["wrong_age"]] else None
 

@@ -41,6 +41,7 @@ def test_only_a_verb_that_asks_wants_yes_or_no(text, polar):
         ("Onko Motio käynnissä?", Event.RUNS),
         ("Onko siellä enää ketään?", Event.RUNS),
         ("Päättyikö Motio?", Event.ENDS),
+        ("Motio oli loppumassa, vieläkö sinne ehtii?", Event.RUNS),
         ("Onko Motio jo loppu?", Event.ENDS),
         ("Onko Motio vielä käynnissä vai onko se päättynyt?", Event.ENDS),
         ("Milloin paikka avattiin?", Event.STARTS),

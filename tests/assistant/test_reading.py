@@ -63,6 +63,8 @@ def test_an_age_is_read_only_where_somebodys_age_is_told(read, message, age):
         ("Where can I get help finding a job?", "en"),
         ("Где мне найти работу?", "ru"),
         ("Де мені знайти роботу і допомогу?", "uk"),
+        ("Шукаю роботу в Оулу, куди звернутися?", "uk"),
+        ("Куда обратиться за помощью?", "ru"),
         ("OSKE", "fi"),
         ("", "fi"),
     ],

@@ -144,3 +144,9 @@ def test_signals_of_an_answer_lie_between_none_and_all(find):
     assert 0.0 < signals["coverage"] <= 1.0
     nothing = find("xyzzy", words=(("xyzzy",),)).signals
     assert nothing["known"] == nothing["coverage"] == 0.0
+
+
+def test_an_employment_area_elsewhere_is_for_nobody_but_its_own(find):
+    found = find(municipalities=("Oulu",), help=0.0)
+    assert by_service(found.rejected)["alue"].rejected == "elsewhere"
+    assert "alue" in by_service(find(municipalities=("Kalajoki",), help=0.0).kept)
