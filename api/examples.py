@@ -103,7 +103,7 @@ SEARCH: dict[str, Any] = {
     "generation": "20261124T080526Z-278490",
     "as_of": "2026-11-24",
     "question": {**ANSWER["question"], "language": "fi"},
-    "signals": {"known": 1.0, "coverage": 0.75, "nearest": 0.87},
+    "signals": {"known": 1.0, "nearest": 0.87},
     "total": 125,
     "total_rejected": 32,
     "hits": [_HIT],

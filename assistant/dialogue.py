@@ -205,8 +205,8 @@ class Hit:
 class Found:
     """What retrieval found: kept and rejected hits, the best first.
 
-    ``signals`` tell how sure it is that the sources hold an answer at all: ``known`` and
-    ``coverage`` (shares of the question's words that all texts, and the best one, hold),
+    ``signals`` tell how sure it is that the sources hold an answer at all: ``known`` (the share of
+    the question's words that any text holds), ``rarest`` (how much its most telling word tells),
     ``nearest`` and ``nearest_asked`` (cosine similarities of the best), ``outside`` (how likely
     guidance has nothing to do with it).
     """

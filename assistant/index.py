@@ -287,11 +287,6 @@ class Index:
         passage = self.corpus.passage_by_id.get(leads_to)
         return passage.service_id or leads_to if passage else leads_to
 
-    def coverage(self, words: Sequence[Sequence[str]], shelf: str = "passages") -> float:
-        """How much of a question the text that holds most of it holds, from 0 to 1."""
-        shares = self._lexical[shelf].coverage(words)
-        return float(shares.max()) if len(shares) else 0.0
-
     def rarest(self, words: Sequence[Sequence[str]]) -> float:
         """How much the word that tells most tells, from 0 (in every text) to 1 (in none)."""
         lexical = self._lexical["passages"]

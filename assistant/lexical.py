@@ -91,23 +91,6 @@ class LexicalIndex:
         total = len(self._ids)
         return float(np.log(1 + (total - frequency + 0.5) / (max(frequency, 1) + 0.5)))
 
-    def coverage(self, words: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-        """How much of a question each text holds, from 0 to 1.
-
-        Args:
-            words: The terms of each content word of the question, any of which may stand in a text.
-
-        Returns:
-            Shape (texts,): the share of the words' weight that each text holds.
-        """
-        share = np.zeros(len(self._ids), dtype=np.float32)
-        whole = 0.0
-        for terms in words:
-            weight = self.weight_of(terms)
-            whole += weight
-            share[self.documents(terms)] += weight
-        return share / whole if whole else share
-
     def _frequency_of(self, terms: tuple[str, ...]) -> int:
         return len(self.documents(terms))
 

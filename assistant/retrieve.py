@@ -235,8 +235,6 @@ class Retriever:
         return {
             "known": index.known_share(words),
             "rarest": index.rarest(words),
-            "coverage": index.coverage(words),
-            "coverage_asked": index.coverage(words, "asked"),
             "nearest": near[0][1] if near else 0.0,
             "nearest_asked": asked[0][1] if asked else 0.0,
             "outside": outside_score(vector, index.manifest.model),

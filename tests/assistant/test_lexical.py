@@ -92,17 +92,6 @@ def test_every_found_text_holds_a_term_of_the_question(terms):
         assert asked & set(TEXTS[one])
 
 
-@given(st.lists(st.lists(TERMS, min_size=1, max_size=2), max_size=4))
-def test_coverage_is_a_share_that_is_whole_when_a_text_holds_every_word(words):
-    index = LexicalIndex.build(list(TEXTS), list(TEXTS.values()))
-    shares = index.coverage(words)
-    assert shares.shape == (len(TEXTS),)
-    assert np.all((shares >= 0) & (shares <= 1 + 1e-6))
-    for share, text in zip(shares, TEXTS.values(), strict=True):
-        if words and all(set(word) & set(text) for word in words):
-            assert share == pytest.approx(1.0)
-
-
 def test_a_rarer_word_tells_more(index):
     assert index.weight_of(["kieli"]) > index.weight_of(["työ"])
 

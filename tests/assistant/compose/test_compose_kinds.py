@@ -14,8 +14,8 @@ from assistant.compose.passages import compose_passages
 from assistant.dialogue import Aspect, Audience, Outcome, QuestionKind
 from assistant.domain import PassageKind, Status
 
-SURE = {"known": 1.0, "coverage": 1.0, "nearest": 0.95, "nearest_asked": 0.98, "rarest": 1.0}
-UNSURE = {"known": 0.0, "coverage": 0.0, "nearest": 0.7, "nearest_asked": 0.7, "rarest": 1.0}
+SURE = {"known": 1.0, "nearest": 0.95, "nearest_asked": 0.98, "rarest": 1.0}
+UNSURE = {"known": 0.0, "nearest": 0.7, "nearest_asked": 0.7, "rarest": 1.0}
 WORDS = (("apu",), ("työ",), ("kalajoki",), ("maahanmuuttaja",), ("ohjaus",), ("hanke",))
 
 
