@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.asking import Event
 from assistant.dialogue import Aspect, Question
+from assistant.domain import Status
 from assistant.finnish import Vocabulary, query_terms
 from assistant.reading import Reader
 from assistant.times import find_times
@@ -92,7 +94,7 @@ class Understander:
             asking=reading.asking,
             lists=reading.lists,
             counts=reading.counts,
-            statuses=reading.statuses,
+            statuses=_statuses(reading),
             span=_span(reading, as_of),
             organisations=reading.organisations,
             distress=distress.kind if distress else None,
@@ -140,6 +142,14 @@ class Understander:
             for term, weight in query_terms(tokens, self._vocabulary):
                 weights[term] = max(weights.get(term, 0.0), round(weight * share, 2))
         return tuple(weights.items())
+
+
+def _statuses(reading: Reading) -> tuple[Status, ...]:
+    """The statuses asked for: *mitkä auttavat vielä ensi vuonna* wants what runs then."""
+    wants_all = reading.lists or reading.counts
+    if reading.statuses or not wants_all or reading.asking.event is not Event.RUNS:
+        return reading.statuses
+    return (Status.ACTIVE,)
 
 
 def _was_asked_back(ask: Ask) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.asking import Event, is_thing
 from assistant.compose.draft import Draft, DraftCard
 from assistant.compose.running import span_asked, span_words, status_then
+from assistant.compose.services import RUNNING, compose_services
 from assistant.dialogue import Aspect, QuestionKind
 from assistant.domain import KIND_PROJECT, PassageKind, Status
 from assistant.validity import end_dates, started_on
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 CITIZEN, COUNSELLOR = 15, 60
 FITS = 0.6
+SEEKS_HELP = 0.5
+"""From so much help asked for on, whoever asks is told what runs when all that's listed is over."""
 PARTS = frozenset({Aspect.FUNDER, Aspect.WHO})
 """What an organisation that is named may be asked about: what it pays for, what it runs."""
 
@@ -44,10 +48,13 @@ def compose_services_listed(context: Context) -> Draft | None:
         ``None`` when none fits: then likeness has to do.
     """
     services = fitting_services(context)
-    if not services:
-        return None
     draft, say = Draft(QuestionKind.LIST), context.messages.say
-    draft.frame(_lead(context, len(services)))
+    if services:
+        draft.frame(_lead(context, len(services)))
+    elif services := _otherwise_fitting(context):
+        draft.frame(say("list-none", count=len(services)))
+    else:
+        return None
     most = COUNSELLOR if context.is_counsellor else CITIZEN
     for service in services[:most]:
         status = context.status_text(service)
@@ -59,7 +66,17 @@ def compose_services_listed(context: Context) -> Draft | None:
     ended = sum(context.status(service) is Status.ENDED for service in services)
     if ended:
         draft.notice("ended", say("notice-ended-many", count=ended))
+    if ended == len(services) and context.question.help >= SEEKS_HELP:
+        draft.extend(compose_services(context, RUNNING))
     return draft
+
+
+def _otherwise_fitting(context: Context) -> list[Service]:
+    """What would fit if it ran when that is asked for: told with how it stands, not left out."""
+    question = context.question
+    if not question.statuses:
+        return []
+    return fitting_services(replace(context, question=replace(question, statuses=())))
 
 
 def _asks_of_span(context: Context) -> bool:

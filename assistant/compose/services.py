@@ -11,7 +11,7 @@ from assistant.dialogue import Outcome, QuestionKind
 from assistant.domain import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.compose.context import Context
     from assistant.dialogue import Hit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CITIZEN = {"living": 3, "narrow": 2, "ended": 2, "unknown": 1}
 COUNSELLOR = {"living": 8, "narrow": 4, "ended": 5, "unknown": 3}
-AFTER_CRISIS = {"living": 2, "narrow": 0, "ended": 0, "unknown": 0}
+RUNNING = {"living": 2, "narrow": 0, "ended": 0, "unknown": 0}
 JOB_PORTAL = "tyomarkkinatori"
 ASKS_HELP = 0.75
 """How much help a question has to ask for to be a person's who needs it, from 0 to 1."""
@@ -27,12 +27,17 @@ ASKS_HELP = 0.75
 PLAN_AMONG = 3
 
 
-def compose_services(context: Context) -> Draft:
-    """Answer a question for help with the services that fit it."""
+def compose_services(context: Context, limits: Mapping[str, int] | None = None) -> Draft:
+    """Answer a question for help with the services that fit it.
+
+    Args:
+        context: The question and what was found.
+        limits: The most services of each shelf; by who asks when ``None``.
+    """
     draft = Draft(QuestionKind.SERVICE)
-    limits = COUNSELLOR if context.is_counsellor else CITIZEN
     if context.question.distress:
-        limits = AFTER_CRISIS
+        limits = RUNNING
+    limits = limits or (COUNSELLOR if context.is_counsellor else CITIZEN)
     areas = tuple(context.employment_areas()) if is_about_work(context) else ()
     chosen = select(context, areas)
     living = list(chosen.living[: limits["living"]])

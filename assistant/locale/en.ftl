@@ -105,6 +105,10 @@ list-count = { $count ->
     [one] I found one:
    *[other] I found these, { $word } in all:
 }
+list-none = The sources tell of none whose time fits your question. Apart from that { $count ->
+    [one] this one fits:
+   *[other] these fit:
+}
 list-item = { $name } ({ $status })
 list-more = There are { $count } more.
 list-points-in = { $count ->

@@ -105,6 +105,10 @@ list-count = { $count ->
     [one] Löysin yhden:
    *[other] Löysin nämä, yhteensä { $word }:
 }
+list-none = Lähteet eivät kerro yhdestäkään, jonka aika sopii kysymykseesi. Muuten { $count ->
+    [one] sopii tämä:
+   *[other] sopivat nämä:
+}
 list-item = { $name } ({ $status })
 list-more = Lisäksi on vielä { $count } muuta.
 list-points-in = { $count ->

@@ -105,6 +105,10 @@ list-count = { $count ->
     [1] Вот что нашлось:
    *[other] Вот что нашлось, всего { $word }:
 }
+list-none = Источники не называют ни одного, который подходит по времени. В остальном { $count ->
+    [one] подходит этот:
+   *[other] подходят эти:
+}
 list-item = { $name } ({ $status })
 list-more = Есть и другие, ещё { $count }.
 list-points-in = { $count ->

@@ -105,6 +105,10 @@ list-count = { $count ->
     [one] Jag hittade en:
    *[other] Jag hittade de här, sammanlagt { $word }:
 }
+list-none = Källorna nämner ingen vars tid passar din fråga. Annars passar { $count ->
+    [one] denna:
+   *[other] dessa:
+}
 list-item = { $name } ({ $status })
 list-more = Dessutom finns det { $count } till.
 list-points-in = { $count ->

@@ -105,6 +105,10 @@ list-count = { $count ->
     [1] Ось що знайшлося:
    *[other] Ось що знайшлося, усього { $word }:
 }
+list-none = Джерела не називають жодного, що підходить за часом. В іншому { $count ->
+    [one] підходить цей:
+   *[other] підходять ці:
+}
 list-item = { $name } ({ $status })
 list-more = Є й інші, ще { $count }.
 list-points-in = { $count ->

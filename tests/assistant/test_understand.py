@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.dialogue import Ask, Aspect, Audience, Message
+from assistant.domain import Status
 from assistant.understand import CARRIED, Understander
 
 TODAY = date(2026, 11, 24)
@@ -167,3 +168,10 @@ def test_content_words_are_given_with_every_form_they_can_be_found_by(understand
 
 def test_organisations_are_told(understand):
     assert "OSAO" in understand("Montako hanketta OSAO toteuttaa?").organisations
+
+
+def test_a_list_of_what_goes_on_at_a_time_wants_what_runs_then(understand):
+    asked = understand("Mitkä hankkeet auttavat maahanmuuttajia vielä ensi vuonna?")
+    assert asked.statuses == (Status.ACTIVE,)
+    assert asked.span == (date(2027, 1, 1), date(2027, 12, 31))
+    assert not understand("Mitkä hankkeet auttavat maahanmuuttajia?").statuses

@@ -25,6 +25,21 @@ def listed(corpus, **said):
     return None if draft is None else ids_of(draft)
 
 
+def test_what_fits_but_for_its_time_is_listed_with_how_it_stands(corpus):
+    asked = context(corpus, **PROJECTS, municipalities=("Oulu",), statuses=(Status.ENDED,))
+    draft = compose_services_listed(asked)
+    assert ids_of(draft) == ["silta"]
+    assert draft.lines[0].text == asked.messages.say("list-none", count=1)
+
+
+def test_who_seeks_help_is_told_what_runs_when_all_that_is_listed_has_ended(corpus):
+    over = {**PROJECTS, "municipalities": ("Kalajoki",), "statuses": (Status.ACTIVE,)}
+    found = (hit(corpus, "kirppu"), hit(corpus, "silta"))
+    assert ids_of(compose_services_listed(context(corpus, *found, **over, help=0.0))) == ["kirppu"]
+    told = ids_of(compose_services_listed(context(corpus, *found, **over, help=0.5)))
+    assert told == ["kirppu", "silta"]
+
+
 @pytest.mark.parametrize(
     ("said", "wants"),
     [
@@ -57,7 +72,6 @@ def test_all_projects_are_wanted_only_when_it_is_said_of_which(corpus, said, wan
         ({"organisations": ("Kalajoen kaupunki",)}, ["kirppu"]),
         ({"theme": 1}, ["silta", "kirppu"]),
         ({"theme": 2}, None),
-        ({"municipalities": ("Oulu",), "statuses": (Status.ENDED,)}, None),
     ],
 )
 def test_every_condition_of_the_question_holds_for_what_is_listed(corpus, said, ids):
