@@ -138,6 +138,7 @@ class Question:
         asking: What exactly it asks: yes or no, which end of a running time, a number.
         declined: Topics that somebody says they don't need.
         corpora: Ids of the corpora that may answer; all may when it's empty.
+        names_unknown: Whether it calls a project by a name that no source tells.
     """
 
     text: str
@@ -174,6 +175,7 @@ class Question:
     clarified: bool = False
     declined: tuple[str, ...] = ()
     corpora: tuple[str, ...] = ()
+    names_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from assistant.finnish import index_terms
 from assistant.phrases import Phrases, longest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from assistant.corpus import Corpus
     from assistant.domain import Service
@@ -88,7 +88,7 @@ class Names:
         self._phrases: Phrases[_Named] = Phrases(analyser.tokens)
         self._spelt: dict[str, list[str]] = {}
         for service in services:
-            for name in service.names:
+            for name in _with_parts(service.names):
                 self._phrases.add(name, _Named(service.id, _is_ordinary(name, plain)))
                 self._spelt.setdefault(name.casefold(), []).append(service.id)
         for short, service_id in _shortened(services).items():
@@ -102,6 +102,16 @@ class Names:
         for word, service_id in _first_words(services).items():
             self._phrases.add(word, _Named(service_id, ordinary=True))
         self._spellings = [name for name in self._spelt if len(name) >= SHORTEST_MISSPELT]
+
+    @property
+    def spelt(self) -> Collection[str]:
+        """All names, case-folded."""
+        return self._spelt.keys()
+
+    def is_within(self, mention: NameMention, last: int) -> bool:
+        """Whether a mention is of a name's part, among the words of another name up to the last."""
+        whole = mention.name.casefold() in self._spelt
+        return mention.first <= last and (last < mention.last or not whole)
 
     def find(self, tokens: Sequence[Token]) -> list[NameMention]:
         """Find the names in a question, the longest where one stands inside another."""
@@ -178,6 +188,12 @@ class Names:
                         for service_id in self._spelt[found[0]]
                     ]
         return mentions
+
+
+def _with_parts(names: Sequence[str]) -> Sequence[str]:
+    """Names, and of *SOMPA – Suoraan töihin* what stands after the dash, if it's several words."""
+    parts = [part for name in names for part in name.split(" – ")[1:] if " " in part]
+    return tuple(dict.fromkeys((*names, *parts)))
 
 
 def _beside_certain(tokens: Sequence[Token], mentions: list[NameMention]) -> list[NameMention]:

@@ -32,6 +32,7 @@ from assistant.organisations import Organisations
 from assistant.phrases import Found, Phrases, longest
 from assistant.safety import DistressDetector
 from assistant.themes import numbered_theme, worded_theme
+from assistant.unknown_names import unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,6 +103,7 @@ class Reading:
     misuse: Misuse | None = None
     carried: tuple[Token, ...] = ()
     asking: Asking = field(default_factory=Asking)
+    names_unknown: bool = False
     named_at: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -189,6 +191,9 @@ class Reader:
         language = language_of(finnish)
         tokens = tuple(with_lemmas(finnish, language))
         names = tuple(self._names.find(tokens))
+        unknown = unknown_name(text, tokens, names, self._names.spelt, self._is_kind)
+        if unknown is not None:
+            names = tuple(one for one in names if not self._names.is_within(one, unknown))
         asking = read_asking(tokens)
         asks_plan, lists = bool(self._plan.find(tokens)), bool(self._lists.find(tokens))
         found = _values(self._sections, tokens)
@@ -216,6 +221,7 @@ class Reader:
             worry=self.distress.worry_for_other(text),
             misuse=misuse,
             asking=asking,
+            names_unknown=unknown is not None,
             named_at=tuple(
                 (tokens[name.first].start, tokens[name.last - 1].end)
                 for name in names
@@ -252,6 +258,12 @@ class Reader:
             not any(time.first <= one.first and one.last < time.last for time in times)
             for one in self._help.find(tokens)
         )
+
+    def _is_kind(self, token: Token) -> bool:
+        """Whether a word before *-hanke* is a place, an organisation or opens with a plain word."""
+        begins = token.known and token.start == 0
+        told = self.organisations.find([token]) or self._places.find(token.text)
+        return bool(begins or told)
 
     def names_in(self, text: str) -> list[NameMention]:
         """The services that a text names."""

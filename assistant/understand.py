@@ -104,6 +104,7 @@ class Understander:
             clarified=_was_asked_back(ask),
             declined=reading.declined,
             corpora=ask.corpora,
+            names_unknown=reading.names_unknown,
         )
 
     def _municipalities(self, reading: Reading, ask: Ask) -> tuple[str, ...]:

@@ -107,13 +107,15 @@ def _compose_calm(context: Context) -> Draft:
 
 
 def _ask_back(context: Context) -> Draft | None:
-    """A question back, or what needs nothing but records and the plan's title page."""
+    """What needs no passage: a question back, or what records and the plan's title page tell."""
     if asks_of_plan_itself(context):
         return compose_plan_itself(context)
     if points_at_nothing(context):
         return compose_which(context)
     if wants_compared(context) and (compared := compose_compared(context)):
         return compared
+    if context.question.names_unknown and not context.question.named:
+        return compose_nothing(context)
     if needs_clarifying(context):
         return compose_question(context)
     return compose_place_question(context) if needs_place(context) else None

@@ -17,7 +17,7 @@ EXAMPLES = ("example-work", "example-young", "example-immigrant")
 def compose_nothing(context: Context) -> Draft:
     """Answer that the sources don't tell, with the living route to ask from."""
     draft, say = Draft(QuestionKind.NOTHING, Outcome.NOT_FOUND), context.messages.say
-    draft.frame(say("not-found"))
+    draft.frame(say("not-found-name" if context.question.names_unknown else "not-found"))
     areas = context.employment_areas()
     if areas:
         names = ", ".join(area.name for area in areas)

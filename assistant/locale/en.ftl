@@ -61,6 +61,7 @@ passage-plan-age = The plan is from June 2024. Things may have changed.
 language-note = The quotes and descriptions are in Finnish, as in the sources.
 
 not-found = I did not find an answer to this in my sources.
+not-found-name = I did not find a project of that name in my sources. Check the name.
 not-found-ask-area = Ask your own employment area. It is { $area }.
 not-found-ask = Ask the employment area of your municipality. You will find its contact details in Työmarkkinatori.
 can-do = I can tell you about guidance services and projects in North Ostrobothnia: who they are for, where they are and how long they run.

@@ -61,6 +61,7 @@ passage-plan-age = Suunnitelma on kesäkuulta 2024. Tilanne on voinut muuttua.
 language-note = Lainaukset ja kuvaukset ovat samalla kielellä kuin lähteissä.
 
 not-found = En löytänyt tähän vastausta lähteistäni.
+not-found-name = En löytänyt lähteistäni tämän nimistä hanketta. Tarkista nimi.
 not-found-ask-area = Kysy omalta työllisyysalueeltasi. Se on { $area }.
 not-found-ask = Kysy oman kuntasi työllisyysalueelta. Sen yhteystiedot löydät Työmarkkinatorista.
 can-do = Voin kertoa Pohjois-Pohjanmaan ohjauspalveluista ja hankkeista: kenelle ne ovat, missä ne toimivat ja mihin asti.

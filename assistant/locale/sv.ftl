@@ -61,6 +61,7 @@ passage-plan-age = Planen är från juni 2024. Läget kan ha ändrats.
 language-note = Citaten och beskrivningarna är på finska, som i källorna.
 
 not-found = Jag hittade inget svar på det här i mina källor.
+not-found-name = Jag hittade inget projekt med det namnet i mina källor. Kontrollera namnet.
 not-found-ask-area = Fråga ditt eget sysselsättningsområde. Det är { $area }.
 not-found-ask = Fråga sysselsättningsområdet i din hemkommun. Kontaktuppgifterna finns i Työmarkkinatori.
 can-do = Jag kan berätta om vägledningstjänster och projekt i Norra Österbotten: för vem de är, var de finns och hur länge de pågår.
