@@ -341,8 +341,13 @@ def index_terms(tokens: Sequence[Token]) -> list[str]:
     terms: list[str] = []
     for token in tokens:
         if not _is_stop(token):
-            terms += dict.fromkeys((*token.lemmas, *token.parts, normalise(token.text).lower()))
+            terms += dict.fromkeys((*token.lemmas, *token.parts, _surface(token.text)))
     return terms
+
+
+@lru_cache(maxsize=CACHE_WORDS)
+def _surface(text: str) -> str:
+    return normalise(text).lower()
 
 
 def _is_stop(token: Token) -> bool:
@@ -378,7 +383,7 @@ def query_terms(tokens: Sequence[Token], vocabulary: Collection[str]) -> list[tu
             add(lemma, EXACT)
         for part in token.parts:
             add(part, PART)
-        surface = normalise(token.text).lower()
+        surface = _surface(token.text)
         add(surface, SURFACE)
         if not token.known and not any(term in words for term in (*token.lemmas, surface)):
             for near, distance in words.nearest(token.lemmas[0]):
@@ -387,7 +392,7 @@ def query_terms(tokens: Sequence[Token], vocabulary: Collection[str]) -> list[tu
 
 
 def _joined(first: Token, second: Token, words: Vocabulary) -> Iterator[str]:
-    for left in (normalise(first.text).lower(), *first.lemmas):
+    for left in (_surface(first.text), *first.lemmas):
         for right in second.lemmas:
             for joined in (left + right, f"{left}-{right}"):
                 if joined in words:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from assistant.finnish import index_terms, normalise
+from assistant.finnish import Token, index_terms, normalise
 from assistant.finnish_words import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from assistant.finnish import Token
-
 V = TypeVar("V")
 LONGEST = 10
+REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,15 @@ def forms_asked(token: Token) -> frozenset[str]:
     return forms(token).union(head)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _look(
+    text: str, lemmas: tuple[str, ...], parts: tuple[str, ...]
+) -> tuple[frozenset[str], bool]:
+    """The forms of a word of a question, and whether it's a little one: each list looks at them."""
+    token = Token(text, 0, len(text), lemmas, parts)
+    return forms_asked(token), not index_terms([token])
+
+
 class Phrases(Generic[V]):
     """A list of phrases, each with a value, looked up by base forms.
 
@@ -79,8 +88,8 @@ class Phrases(Generic[V]):
 
     def find(self, tokens: Sequence[Token]) -> list[Found[V]]:
         """Find every phrase in a question, overlapping ones too, in order."""
-        seen = [forms_asked(token) for token in tokens]
-        little = [not index_terms([token]) for token in tokens]
+        looks = [_look(token.text, token.lemmas, token.parts) for token in tokens]
+        seen, little = [forms for forms, _ in looks], [is_little for _, is_little in looks]
         found: list[Found[V]] = []
         for first, words in enumerate(seen):
             entries = {id(e): e for word in words for e in self._by_word.get(word, ())}
