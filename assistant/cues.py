@@ -483,7 +483,6 @@ SECTIONS: dict[PassageKind, tuple[str, ...]] = {
         "tavoitella",
         "lisätä",
         "vahvistaa",
-        "pitää tehdä",
         "development target",
         "improve",
         "utvecklingsmål",

@@ -29,6 +29,7 @@ from assistant.language import FINNISH, language_of, with_lemmas
 from assistant.misuse import find_misuse
 from assistant.names import Names, known_names
 from assistant.organisations import Organisations
+from assistant.persons import speaks_of_self
 from assistant.phrases import Found, Phrases, longest
 from assistant.safety import DistressDetector
 from assistant.themes import numbered_theme, worded_theme
@@ -142,7 +143,7 @@ class Reading:
     def is_personal(self) -> bool:
         """Whether somebody tells of themselves or of a client."""
         words = {lemma for token in self.tokens for lemma in token.lemmas}
-        return bool(FIRST_PERSON & words)
+        return bool(FIRST_PERSON & words) or speaks_of_self(self.tokens)
 
     @property
     def help(self) -> float:

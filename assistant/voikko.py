@@ -9,6 +9,10 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CACHE_WORDS = 65_536
 LONGEST_WORD = 80
@@ -30,6 +34,7 @@ class Reading:
         structure: One sign a letter, ``=`` before each compound part.
         case: Voikko's name of the case, or an empty string.
         bases: The word's pieces with their base forms, as Voikko writes them.
+        own: Whether it's the speaker's: a verb in the first person singular, or *-ni* at its end.
     """
 
     base: str
@@ -37,6 +42,7 @@ class Reading:
     structure: str
     case: str
     bases: str
+    own: bool = False
 
 
 class Dictionary:
@@ -72,10 +78,16 @@ class Dictionary:
                 structure=item.get("STRUCTURE", ""),
                 case=item.get("SIJAMUOTO", ""),
                 bases=item.get("WORDBASES", ""),
+                own=_is_own(item),
             )
             for item in found
             if item.get("BASEFORM")
         )
+
+
+def _is_own(item: Mapping[str, str]) -> bool:
+    speaks = item.get("PERSON") == "1" and item.get("NUMBER") == "singular"
+    return speaks or item.get("POSSESSIVE") == "1s"
 
 
 @lru_cache(maxsize=1)

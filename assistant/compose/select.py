@@ -74,6 +74,8 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
     fits = {hit.service_id: fit(context, hit) for hit in hits}
     top = max((hit.score for hit in hits), default=0.0)
     wanted = [hit for hit in hits if is_needed(context, hit) or hit.score >= NEAR_TOP * top]
+    if not context.question.municipalities:
+        wanted = [hit for hit in wanted if is_named(hit) or not _is_area(context, hit)] or wanted
     best = {
         "living": max(
             (fits[h.service_id] for h in wanted if _shelf(h.status) == "living"), default=0.0
@@ -112,8 +114,16 @@ def _fitting_first(
 def is_for_others(context: Context, hit: Hit) -> bool:
     """Whether a service is only for people of a kind that the question doesn't tell of."""
     groups = _groups(context, hit)
-    named = "named" in hit.evidence or "nearly_named" in hit.evidence
-    return not (named or not groups or OPEN & groups or hit.evidence.get("target_group"))
+    return not (is_named(hit) or not groups or OPEN & groups or hit.evidence.get("target_group"))
+
+
+def is_named(hit: Hit) -> bool:
+    """Whether the question names the service, or nearly."""
+    return "named" in hit.evidence or "nearly_named" in hit.evidence
+
+
+def _is_area(context: Context, hit: Hit) -> bool:
+    return context.service(hit).kind == KIND_EMPLOYMENT_AREA
 
 
 def _groups(context: Context, hit: Hit) -> frozenset[str]:
@@ -131,8 +141,7 @@ def fit(context: Context, hit: Hit) -> float:
 def _for_others(context: Context, hit: Hit) -> float:
     """What a service loses by being for others than the question tells of."""
     groups = set(context.service(hit).target_groups)
-    named = "named" in hit.evidence or "nearly_named" in hit.evidence
-    if named or not groups or EVERYONE in groups or hit.evidence.get("target_group"):
+    if is_named(hit) or not groups or EVERYONE in groups or hit.evidence.get("target_group"):
         return 0.0
     if groups <= PROFESSIONALS and not context.is_counsellor:
         return FOR_OTHERS["professionals"]
@@ -146,10 +155,11 @@ def is_needed(context: Context, hit: Hit) -> bool:
     number isn't guidance: where it's needed, it's told before and beside what is.
     """
     question, evidence = context.question, hit.evidence
-    if "named" in evidence or "nearly_named" in evidence:
+    if is_named(hit):
         return True
-    is_area = context.service(hit).kind == KIND_EMPLOYMENT_AREA
-    if is_area and (not question.municipalities or WORK_TOPICS.intersection(question.declined)):
+    if _is_area(context, hit) and (
+        not question.municipalities or WORK_TOPICS.intersection(question.declined)
+    ):
         return False
     if hit.service_id == EMERGENCY:
         return False

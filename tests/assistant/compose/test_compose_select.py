@@ -79,3 +79,10 @@ def test_an_employment_area_is_only_for_its_own_people(corpus):
 )
 def test_a_question_is_about_work_when_it_says_so_or_says_nothing_else(corpus, topics, work):
     assert is_about_work(context(corpus, topics=topics)) is work
+
+
+def test_without_a_place_nobody_is_sent_to_an_employment_area_but_a_named_one(corpus):
+    near = (hit(corpus, "silta", 2.0), hit(corpus, "alue", 2.0))
+    assert ids(select(context(corpus, *near, target_groups=("työttömät",))).living) == ["silta"]
+    named = (near[0], hit(corpus, "alue", 2.0, evidence={"named": 1.0}))
+    assert set(ids(select(context(corpus, *named)).living)) == {"silta", "alue"}

@@ -1,0 +1,37 @@
+"""Whether somebody speaks of themselves, by the form of the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.voikko import VoikkoNotFoundError, open_dictionary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.finnish import Token
+
+ASKING = frozenset(
+    {"saada", "löytää", "voida", "nähdä", "tietää", "kysyä", "katsoa", "lukea", "tarkoittaa"}
+)
+"""*Mistä löydän* and *mistä voin lukea* ask for what a source tells as often as for help."""
+
+
+def speaks_of_self(tokens: Sequence[Token]) -> bool:
+    """Whether a word is the speaker's own: *jäin työttömäksi*, *työpaikkani*.
+
+    Args:
+        tokens: The words of a Finnish message.
+
+    Returns:
+        ``False`` too when the dictionary that tells isn't installed.
+    """
+    try:
+        dictionary = open_dictionary()
+    except VoikkoNotFoundError:
+        return False
+    for token in tokens:
+        readings = dictionary.readings(token.text.lower())
+        if readings and readings[0].own and readings[0].base not in ASKING:
+            return True
+    return False

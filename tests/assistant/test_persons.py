@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.finnish import open_analyser
+from assistant.persons import speaks_of_self
+
+
+@pytest.fixture(scope="module")
+def analyser():
+    return open_analyser()
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Jäin työttömäksi eilen", True),
+        ("muutin tänne kesällä", True),
+        ("Työpaikkani lakkautettiin", True),
+        ("hakisin johonkin kouluun", True),
+        ("Mistä löydän hankkeen tiedot?", False),
+        ("Kuka rahoittaa hanketta?", False),
+        ("Milloin lain muutos tulee voimaan?", False),
+        ("", False),
+    ],
+)
+def test_the_form_of_a_word_tells_that_somebody_speaks_of_themselves(analyser, text, own):
+    assert speaks_of_self(analyser.tokens(text)) is own
