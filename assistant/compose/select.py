@@ -85,7 +85,9 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
     shelves: dict[str, list[Hit]] = {"living": [], "unknown": [], "ended": []}
     for hit in sorted(wanted, key=lambda hit: -fits[hit.service_id]):
         shelf = _shelf(hit.status)
-        if fits[hit.service_id] >= SHARE[shelf] * best.get(shelf, overall):
+        most = best.get(shelf, overall)
+        # Below zero too a share of the best is less than the best.
+        if fits[hit.service_id] >= most - (1 - SHARE[shelf]) * abs(most):
             shelves[shelf].append(hit)
     own = {area.id for area in areas}
     first = [hit for hit in hits if hit.service_id in own]
