@@ -85,4 +85,4 @@ def test_without_a_place_nobody_is_sent_to_an_employment_area_but_a_named_one(co
     near = (hit(corpus, "silta", 2.0), hit(corpus, "alue", 2.0))
     assert ids(select(context(corpus, *near, target_groups=("työttömät",))).living) == ["silta"]
     named = (near[0], hit(corpus, "alue", 2.0, evidence={"named": 1.0}))
-    assert set(ids(select(context(corpus, *named)).living)) == {"silta", "alue"}
+    assert "alue" in ids(select(context(corpus, *named)).living)
