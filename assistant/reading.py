@@ -29,6 +29,8 @@ from assistant.language import FINNISH, language_of, with_lemmas
 from assistant.misuse import find_misuse
 from assistant.names import Names, known_names
 from assistant.organisations import Organisations
+from assistant.origins import TERM as FROM_ABROAD
+from assistant.origins import comes_from_abroad
 from assistant.persons import speaks_of_self
 from assistant.phrases import Found, Phrases, longest
 from assistant.safety import DistressDetector
@@ -166,6 +168,7 @@ class Reader:
     def __init__(self, corpus: Corpus, places: Places) -> None:
         self._places = places
         self._terms = corpus.glossary
+        self._abroad = next((term for term in corpus.glossary if term.term == FROM_ABROAD), None)
         self.analyser: Analyser = open_analyser(known_names(corpus))
         self._names = Names(corpus.services, self.analyser, open_analyser())
         self.organisations = Organisations(corpus.services, self.analyser.tokens)
@@ -278,7 +281,10 @@ class Reader:
         found = self._glossary.find(tokens)
         if language != FINNISH:
             found += self._foreign_glossary(language).find(tokens)
-        return tuple({one.value.term: one.value for one in longest(found)}.values())
+        terms = {one.value.term: one.value for one in longest(found)}
+        if self._abroad and comes_from_abroad(tokens, language):
+            terms.setdefault(self._abroad.term, self._abroad)
+        return tuple(terms.values())
 
     def _foreign_glossary(self, language: str) -> Phrases[GlossaryTerm]:
         """The glossary's words of another language by their base forms there, made when needed."""

@@ -1,0 +1,130 @@
+"""Whether somebody has come from abroad, told by a country or a language and not by a word for it.
+
+Names of countries and languages are those of Unicode's CLDR, as Babel gives them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.languages import get_official_languages
+
+from assistant.language import FINNISH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.finnish import Token
+
+HOME = "FI"
+HOME_LANGUAGES = frozenset({"fi", "sv", "en", "se", "smn", "sms"})
+TERM = "maahanmuuttajat"
+"""The glossary's term for whoever has moved to Finland."""
+
+FROM = ("sta", "stä", "lta", "ltä")
+MEN = ("lainen", "läinen")
+CAME = frozenset(
+    {"kotoisin", "lähtöisin", "muuttaa", "tulla", "saapua", "paeta", "syntyä", "olla", "pakolainen"}
+)
+ASKS = re.compile(r"k[oö]$", re.IGNORECASE)
+"""*Onko Norjasta töitä* asks, and tells nothing of whoever asks."""
+
+BACK = frozenset({"takaisin", "paluumuuttaja", "palata", "tillbaka", "back", "обратно"})
+SPEAK = frozenset({"puhua", "äidinkieli"})
+LITTLE = frozenset({"vähän", "huonosti", "heikosti", "hiukan", "vain", "vasta", "hieman", "huono"})
+BEFORE = {
+    "en": frozenset({"from"}),
+    "sv": frozenset({"från", "ifrån"}),
+    "ru": frozenset({"из", "с"}),
+    "uk": frozenset({"з", "із", "зі"}),
+}
+NATIVE = {
+    "en": frozenset({"i'm", "am", "i", "is", "my", "speak", "native"}),
+    "sv": frozenset({"jag", "är", "min", "talar", "pratar"}),
+}
+IRREGULAR = {"venäläinen": "venäjä", "afgaani": "afganistan", "somali": "somalia"}
+
+
+def comes_from_abroad(tokens: Sequence[Token], language: str) -> bool:
+    """Whether a message tells that somebody comes from another country.
+
+    *Olen kotoisin Syyriasta*, *vaimoni on thaimaalainen*, *puhun vain vähän suomea*. Who comes back
+    to Finland isn't meant.
+
+    Args:
+        tokens: The words of the message, with base forms in its language.
+        language: Code of the language.
+    """
+    words = {word for token in tokens for word in _words(token)}
+    if BACK & words:
+        return False
+    if language != FINNISH:
+        return _is_foreign(tokens, language)
+    return _tells_country(tokens) or _tells_language(words)
+
+
+def _tells_country(tokens: Sequence[Token]) -> bool:
+    countries = _countries(FINNISH)
+    come = any(not CAME.isdisjoint(token.lemmas) for token in tokens if not ASKS.search(token.text))
+    for token in tokens:
+        lemmas = set(token.lemmas)
+        away = token.text.casefold().endswith(FROM) and lemmas & countries
+        if (away and come) or any(_country_of(lemma) in countries for lemma in lemmas):
+            return True
+    return False
+
+
+def _tells_language(words: set[str]) -> bool:
+    if not SPEAK & words:
+        return False
+    return bool(_languages(FINNISH) & words) or bool("suomi" in words and LITTLE & words)
+
+
+def _is_foreign(tokens: Sequence[Token], language: str) -> bool:
+    before, countries = BEFORE.get(language, frozenset()), _countries(language)
+    native, languages = NATIVE.get(language, frozenset()), _languages(language)
+    return any(
+        (first.text.casefold() in before and countries & _words(second))
+        or (first.text.casefold() in native and languages & _words(second))
+        for first, second in pairwise(tokens)
+    )
+
+
+def _words(token: Token) -> set[str]:
+    return {token.text.casefold(), *token.lemmas}
+
+
+def _country_of(lemma: str) -> str | None:
+    """The country of whoever is called by a word, as its name would be: *syyrialainen*."""
+    if lemma in IRREGULAR:
+        return IRREGULAR[lemma]
+    if not lemma.endswith(MEN):
+        return None
+    stem = lemma[: -len(MEN[0])]
+    return stem if stem in _countries(FINNISH) else stem.removesuffix("i")
+
+
+@lru_cache
+def _countries(language: str) -> frozenset[str]:
+    """Names of countries of one word, but Finland's, case-folded."""
+    names = Locale(language).territories.items()
+    return frozenset(name.casefold() for code, name in names if code != HOME and code.isalpha())
+
+
+@lru_cache
+def _languages(language: str) -> frozenset[str]:
+    """Names of countries' languages but those of people at home in Finland, case-folded.
+
+    Names of the many others are too often those of other things as well.
+    """
+    names = Locale(language).languages
+    spoken = {code for place in Locale(language).territories for code in _spoken_in(place)}
+    return frozenset(names[code].casefold() for code in spoken - HOME_LANGUAGES if code in names)
+
+
+def _spoken_in(territory: str) -> tuple[str, ...]:
+    return get_official_languages(territory, regional=True, de_facto=True)
