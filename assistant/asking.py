@@ -64,7 +64,7 @@ EVENTS: dict[Event, frozenset[str]] = {
     ),
     Event.RUNS: _words(
         "käynnissä voimassa toiminnassa meneillään menossa auki jatkua vielä vieläkö enää "
-        "toimia pyöriä running ongoing still pågår действует kestää"
+        "toimia pyöriä ehtiä running ongoing still pågår действует kestää"
     ),
 }
 
@@ -98,6 +98,10 @@ LITTLE = _words(
 UNITS_OF_TIME = frozenset({"päivä", "viikko", "kuukausi", "vuosi", "tunti"})
 
 PAST = ("päättyi", "loppui", "päättyn", "loppun", "kesti", "ended", "lasted", "avslutades")
+
+FAR = 3
+PARTITIVE = ("a", "ä")
+"""How what's counted ends in Finnish."""
 
 TOWNS = frozenset({"kunta", "paikkakunta", "municipality"})
 
@@ -182,7 +186,10 @@ def _counted(tokens: Sequence[Token]) -> tuple[str, ...]:
             continue
         rest = [t for t in tokens[number + 1 :] if not FILLING.intersection(t.lemmas)]
         if rest and not LITTLE.intersection(_forms(rest[0])):
-            counted += [*rest[0].lemmas, rest[0].text.casefold()]
+            # *Montako digiteeman hanketta* counts projects: what stands before tells of which.
+            heads = [t for t in rest[:FAR] if t.text.casefold().endswith(PARTITIVE)]
+            thing = next((t for t in heads if is_thing(t.lemmas)), rest[0])
+            counted += [*thing.lemmas, thing.text.casefold()]
     return tuple(dict.fromkeys(counted))
 
 

@@ -44,6 +44,9 @@ WHAT = frozenset(
         "где",
     }
 )
+PAPERS = ("hakemu", "lappu", "lapui", "paper", "päätö", "asioi", "asiat", "tunnuks", "tuki", "tuet")
+"""How words begin of what people get from somebody or send to them."""
+
 NAMING_WORDS = frozenset({"hanke", "projekti", "malli", "toimintamalli", "verkosto", "palvelu"})
 
 
@@ -121,7 +124,8 @@ class Names:
                 found.phrase,
                 found.first,
                 found.last,
-                not found.value.ordinary or _is_named(tokens, found.first, found.last),
+                (not found.value.ordinary or _is_named(tokens, found.first, found.last))
+                and not _tells_kind(tokens[found.first]),
             )
             for found in longest(self._phrases.find(tokens))
         ]
@@ -238,6 +242,12 @@ def _first_words(services: Sequence[Service]) -> dict[str, str]:
             if rest and len(first) >= LONG_WORD and first[0].isupper() and first.isalpha():
                 owners.setdefault(first, set()).add(service.id)
     return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1}
+
+
+def _tells_kind(token: Token) -> bool:
+    """Whether a name only tells of what kind something is: a *Kela-hakemus* isn't Kela."""
+    head = token.text.casefold().rpartition("-")[2] if "-" in token.text else ""
+    return bool(head) and head.startswith(PAPERS)
 
 
 def _is_ordinary(name: str, plain: Analyser) -> bool:

@@ -26,6 +26,7 @@ TERM = "maahanmuuttajat"
 """The glossary's term for whoever has moved to Finland."""
 
 FROM = ("sta", "stä", "lta", "ltä")
+TONGUE = "nkielinen"
 MEN = ("lainen", "läinen")
 CAME = frozenset(
     {"kotoisin", "lähtöisin", "muuttaa", "tulla", "saapua", "paeta", "syntyä", "olla", "pakolainen"}
@@ -72,10 +73,17 @@ def _tells_country(tokens: Sequence[Token]) -> bool:
     come = any(not CAME.isdisjoint(token.lemmas) for token in tokens if not ASKS.search(token.text))
     for token in tokens:
         lemmas = set(token.lemmas)
+        if any(_is_tongue(lemma) for lemma in lemmas):
+            return True
         away = token.text.casefold().endswith(FROM) and lemmas & countries
         if (away and come) or any(_country_of(lemma) in countries for lemma in lemmas):
             return True
     return False
+
+
+def _is_tongue(lemma: str) -> bool:
+    """Whether a word says whose language is foreign: *arabiankielinen*, *venäjänkielinen*."""
+    return lemma.endswith(TONGUE) and lemma.removesuffix(TONGUE) in _languages(FINNISH)
 
 
 def _tells_language(words: set[str]) -> bool:
@@ -122,7 +130,7 @@ def _languages(language: str) -> frozenset[str]:
     Names of the many others are too often those of other things as well.
     """
     names = Locale(language).languages
-    spoken = {code for place in Locale(language).territories for code in _spoken_in(place)}
+    spoken = {code for place in Locale(language).territories for code in _spoken_in(str(place))}
     return frozenset(names[code].casefold() for code in spoken - HOME_LANGUAGES if code in names)
 
 

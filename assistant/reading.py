@@ -55,15 +55,19 @@ AGE = re.compile(
     r"|-year-old|\s+år\b|-åring\w*|\s+лет)"
     r"|\b(?:ikää|ikkää|ikä|iältäni|olen|oon|oo|nuori|mies|nainen|poika|tyttö|tytär|asiakas"
     r"|iskä|isä(?:ni)?|äiti(?:ni)?|poikani|tyttäreni|mieheni|vaimoni|veljeni|siskoni|mutsi|faija"
-    r"|i'm|i am|jag är|мне),?\s+(?:(?:vasta|jo|nyt)\s+)?(?P<bare>[1-9]\d)\b"
+    r"|täyt(?:än|in|ti|ää|tää|tänyt)|i'm|i am|jag är|мне),?\s+(?:(?:vasta|jo|nyt|on)\s+)?(?P<bare>[1-9]\d)\b"
     r"(?!\s*(?:%|kpl|euro|€|kertaa|[-–.:]\s*\d))"
     r"|\bon\s+(?:vasta|jo)\s+(?P<only>[1-9]\d)\b(?!\s*(?:%|[^\W\d]))"
     r"|(?:^|[^\d,;.]{3}[,;]\s+)(?P<apart>[1-9]\d)(?=\s*[,;](?!\d)|\s*\.(?!\s*\d|\d)|\s*$)",
     re.IGNORECASE,
 )
 AGES = range(10, 100)
+SINCE = "alkaen"
 PROJECT = "hanke"
 GOAL = "tavoite"
+SEEKING = frozenset({"alanvaihtajat"})
+"""Target groups that are told by what they seek rather than by who they are."""
+
 SHARES = frozenset({("prosentti",), ("osuus",), ("määrä",)})
 """Ends of compounds that name a number."""
 
@@ -73,6 +77,14 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 """Times of a day or week: who asks whether something is open then wants its opening hours."""
+
+LISTED = re.compile(
+    r"\b(?:mitä|mitkä|missä|(?:millais|minkälais)(?:ia|issa|et))\s+(?:[\w-]+\s+){0,2}"
+    r"(?:hankkei(?:ta|t|ssa)|hankkeet|projekte(?:ja|issa)|projektit|verkosto(?:ja|t|issa)"
+    r"|palvelu(?:ja|ita|t|issa))\b|\bnimeä(?:isitkö|tkö)?\b",
+    re.IGNORECASE,
+)
+"""All of something, with words of which between: *mitä suunnitelman hankkeita*."""
 
 MOVED_FROM = re.compile(r"(?:lta|ltä|sta|stä)$")
 NEAR_PLACES = 12
@@ -124,6 +136,13 @@ class Reading:
         """The topics that its words point to, without those that aren't needed."""
         topics = dict.fromkeys(topic for term in self.terms for topic in term.topics)
         return tuple(topic for topic in topics if topic not in self.declined)
+
+    @property
+    def asked_topics(self) -> tuple[str, ...]:
+        """The topics that are asked for: not those of words that tell who somebody is."""
+        terms = [t for t in self.terms if set(t.target_groups) <= SEEKING or t.term in t.topics]
+        asked = {topic for term in terms for topic in term.topics}
+        return tuple(topic for topic in self.topics if topic in asked)
 
     @property
     def has_subject(self) -> bool:
@@ -199,7 +218,8 @@ class Reader:
         if unknown is not None:
             names = tuple(one for one in names if not self._names.is_within(one, unknown))
         asking = read_asking(tokens)
-        asks_plan, lists = bool(self._plan.find(tokens)), bool(self._lists.find(tokens))
+        asks_plan = bool(self._plan.find(tokens))
+        lists = bool(self._lists.find(tokens) or LISTED.search(text))
         found = _values(self._sections, tokens)
         sections = _sections(found, tokens, lists and not names)
         return Reading(
@@ -240,7 +260,12 @@ class Reader:
         certain = [name for name in names if name.certain]
         named = {number for name in certain for number in range(name.first, name.last)}
         bare = [token for number, token in enumerate(tokens) if number not in named]
-        found = dict.fromkeys(_values(self._aspects, tokens))
+        cues = [
+            one
+            for one in longest(self._aspects.find(tokens))
+            if not named.issuperset(range(one.first, one.last))
+        ]
+        found = dict.fromkeys(one.value for one in cues if not _is_since(tokens, one))
         if certain:
             found |= dict.fromkeys(_values(self._aspects, bare))
         if asking.counted and not is_thing(asking.counted):
@@ -276,6 +301,10 @@ class Reader:
     def places_in(self, text: str) -> tuple[PlaceMention, ...]:
         """The places that a text names."""
         return tuple(self._places.find(normalise(text)))
+
+    def terms_in(self, text: str) -> tuple[GlossaryTerm, ...]:
+        """The terms of the glossary that a Finnish text holds."""
+        return self._glossary_terms(self.analyser.tokens(normalise(text)), FINNISH)
 
     def _glossary_terms(self, tokens: Sequence[Token], language: str) -> tuple[GlossaryTerm, ...]:
         found = self._glossary.find(tokens)
@@ -330,6 +359,11 @@ def _aspects(found: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
     """What's asked of a service: *mikä on* asks for a definition only when nothing else follows."""
     exact = tuple(aspect for aspect in found if aspect is not Aspect.DEFINITION)
     return exact or found
+
+
+def _is_since(tokens: Sequence[Token], cue: Found[Aspect]) -> bool:
+    """Whether a cue is only the *alkaen* after a time, which asks for none."""
+    return cue.last - cue.first == 1 and tokens[cue.first].text.casefold() == SINCE
 
 
 def _where(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

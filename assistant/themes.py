@@ -29,10 +29,10 @@ THEMES = len(ORDINALS)
 PART = r"(?:teema|kokonaisuu|osa-?alue|osio|osion|painopiste|theme|tema)"
 STEMS = {
     1: ("saavutettav", "asiakaslähtö"),
-    2: ("digitaali", "digiohja", "digias", "monikanavai"),
+    2: ("digitaali", "digiohja", "digias", "digiteema", "digiosio", "monikanavai"),
     3: ("laatu", "laadu", "laadukka"),
     4: ("yhdenvertai", "tasa-arvo", "kestäv"),
-    5: ("monialai", "koordin"),
+    5: ("monialai", "koordinoitu", "koordinoidu", "koordinointi", "koordinoinni", "koordinaatio"),
     6: ("tiedolla johta", "tietoon perustu", "tietopohja", "ennakointi"),
 }
 """How words begin that mean a theme where a part of the plan is asked for; elsewhere they don't."""

@@ -15,10 +15,12 @@ from assistant.compose.clarify import (
 from assistant.compose.compare import compose_compared, wants_compared
 from assistant.compose.crisis import add_contacts, crisis_draft
 from assistant.compose.facts import compose_facts, compose_which, points_at_nothing
+from assistant.compose.letters import compose_letters, letters_asked
 from assistant.compose.lists import (
     compose_services_listed,
     wants_services_listed,
 )
+from assistant.compose.need import GENERAL_TOPICS
 from assistant.compose.nothing import (
     compose_nothing,
     compose_out_of_scope,
@@ -26,10 +28,13 @@ from assistant.compose.nothing import (
     outside_topics,
 )
 from assistant.compose.passages import compose_passages
+from assistant.compose.pointed import pointed, yes_or_no
+from assistant.compose.relations import compose_related, wants_related
 from assistant.compose.sections import compose_section_listed, wants_section_listed
-from assistant.compose.select import GENERAL_TOPICS
-from assistant.compose.services import ASKS_HELP, compose_services, is_fitting
-from assistant.compose.untold import say_untold
+from assistant.compose.services import compose_services, is_fitting
+from assistant.compose.statements import ASKS_HELP
+from assistant.compose.untold import compose_untold, say_untold
+from assistant.compose.values import telling
 from assistant.compose.words import (
     asks_of_plan_itself,
     asks_of_word,
@@ -88,11 +93,15 @@ def _compose_calm(context: Context) -> Draft:
         return asked_back
     if is_outside(context) or is_elsewhere(context):
         return compose_out_of_scope(context)
+    if wants_related(context) and (related := compose_related(context)):
+        return related
     if wants_services_listed(context) and (listed := compose_services_listed(context)):
         return listed
     if wants_section_listed(context):
         return compose_section_listed(context)
     unsure = not context.found.kept or not is_answerable(question, context.found)
+    if unsure and told_exactly(context):
+        return compose_facts(context)
     if unsure and not is_told_by_a_person(context):
         asks_for_help = is_vague(context)
         return compose_question(context) if asks_for_help else compose_nothing(context)
@@ -100,7 +109,7 @@ def _compose_calm(context: Context) -> Draft:
         return told
     kind = kind_of(context)
     if kind is QuestionKind.FACT:
-        return compose_facts(context)
+        return compose_untold(context) or compose_facts(context)
     if kind is QuestionKind.SERVICE and is_fitting(context):
         return compose_services(context)
     return compose_passages(context)
@@ -110,6 +119,8 @@ def _ask_back(context: Context) -> Draft | None:
     """What needs no passage: a question back, or what records and the plan's title page tell."""
     if asks_of_plan_itself(context):
         return compose_plan_itself(context)
+    if (letters := letters_asked(context)) and (told := compose_letters(context, letters)):
+        return told
     if points_at_nothing(context):
         return compose_which(context)
     if wants_compared(context) and (compared := compose_compared(context)):
@@ -150,6 +161,30 @@ def is_told_by_a_person(context: Context) -> bool:
     return bool(told and question.help >= ASKS_HELP and not question.aspects)
 
 
+def _answered(context: Context) -> bool:
+    """Whether a sentence of the one service named, or nearly, answers yes or no."""
+    question, best = context.question, context.found.kept[0].service_id
+    named = question.named or tuple(one for one in question.nearly_named if one == best)
+    if len(named) != 1 or not question.asking.polar:
+        return False
+    service = context.corpus.service_by_id[named[0]]
+    return any(yes_or_no(context, service, one) for one in pointed(context, service))
+
+
+def told_exactly(context: Context) -> bool:
+    """Whether the description that fits best holds the number, price or the like that's asked."""
+    question = context.question
+    best = context.found.kept[0] if context.found.kept else None
+    if best is None or best.service_id is None or question.named or question.lists:
+        return False
+    wanted = [one for one in question.aspects if one is Aspect.AMOUNT]
+    if best.service_id in question.nearly_named:
+        wanted += [one for one in question.aspects if one is Aspect.COST]
+    if question.help >= ASKS_HELP or not wanted:
+        return False
+    return any(telling(context, context.service(best), one) for one in wanted)
+
+
 def kind_of(context: Context) -> QuestionKind:
     """What kind of answer a question wants.
 
@@ -160,9 +195,13 @@ def kind_of(context: Context) -> QuestionKind:
     question, best = context.question, context.found.kept[0]
     if question.named and (question.aspects or question.help < ASKS_HELP):
         return QuestionKind.FACT
+    if _answered(context):
+        return QuestionKind.FACT
     told = question.help < ASKS_HELP
     exact = bool(SENTENCE_ASPECTS.intersection(question.aspects)) and not question.lists
     if best.service_id and told and exact and question.organisations:
+        return QuestionKind.FACT
+    if told_exactly(context):
         return QuestionKind.FACT
     near = best.service_id in question.nearly_named
     if near and told and OWN_ASPECTS.intersection(question.aspects):

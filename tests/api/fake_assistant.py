@@ -22,6 +22,7 @@ from assistant.dialogue import (
 from assistant.domain import (
     AreaLevel,
     Basis,
+    CorpusInfo,
     Entry,
     Fact,
     Passage,
@@ -46,6 +47,10 @@ Siellä voit opiskella suomea maksutta.[^w1]
 
 - missä voi opiskella suomea ilmaiseksi oulussa
 """
+CORPORA = (
+    CorpusInfo("maakunta", "Maakunnan ohjaus", 100, main=True),
+    CorpusInfo("kainuu", "Kainuun ohjaus", 40),
+)
 NAMES = ("Alavieska", "Kalajoki", "Oulu", "Raahe", "Helsinki", "Tornio")
 
 
@@ -310,6 +315,9 @@ class FakeAssistant:
 
     def sources(self) -> tuple[Source, ...]:
         return (PLAN, VICTOR)
+
+    def corpora(self) -> tuple[CorpusInfo, ...]:
+        return CORPORA
 
     def municipality_names(self) -> tuple[str, ...]:
         return NAMES

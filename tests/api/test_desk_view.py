@@ -9,9 +9,8 @@ import pytest
 
 from api.desk_filters import FACETS, SORTS, Filters
 from api.desk_search import Match
-from api.desk_view import PAGE, Row, Shelf, Shown, finnish_order, funder_names, show
+from api.desk_view import PAGE, Row, Shelf, Shown, finnish_order, show
 from assistant.catalogue import Catalogue
-from assistant.domain import Service
 from assistant.reach import reach
 
 DAY = date(2026, 11, 24)
@@ -23,8 +22,13 @@ def shelf(true_corpus) -> Shelf:
 
 
 @pytest.fixture(scope="module")
-def rows(shelf, true_corpus, true_places) -> list[Row]:
-    return shelf.rows(Catalogue(true_corpus, true_places).service_cards(as_of=DAY))
+def catalogue(true_corpus, true_places) -> Catalogue:
+    return Catalogue(true_corpus, true_places)
+
+
+@pytest.fixture(scope="module")
+def rows(shelf, catalogue) -> list[Row]:
+    return shelf.rows(catalogue.service_cards(as_of=DAY))
 
 
 class TestShelf:
@@ -47,13 +51,27 @@ class TestShelf:
         assert home == sorted(home, reverse=True)
         assert home.count(True) == 30
 
-    def test_a_theme_is_of_a_service_that_the_plan_tells_of_there(self, shelf, true_corpus):
-        told = {}
-        for service in true_corpus.services:
-            for entry in service.entries:
-                told.setdefault(service.id, set()).add(entry.theme)
-        for id_, themes in told.items():
-            assert themes <= shelf.resting.themes_of(id_)
+    @pytest.mark.parametrize(
+        ("facet", "filter_"),
+        [
+            ("tila", "status"),
+            ("kunta", "municipality"),
+            ("laajuus", "area"),
+            ("ryhma", "target_group"),
+            ("aihe", "topic"),
+            ("teema", "theme"),
+            ("rahoittaja", "funder"),
+            ("laji", "kind"),
+        ],
+    )
+    def test_a_term_is_of_the_services_that_the_api_lists_by_it(
+        self, shelf, rows, catalogue, facet, filter_
+    ):
+        for term in shelf.labels[facet]:
+            wanted = int(term) if facet == "teema" else term
+            listed = catalogue.service_cards(as_of=DAY, **{filter_: wanted})
+            on_desk = {row.card.id for row in rows if term in row.terms[facet]}
+            assert on_desk == {card.id for card in listed}, term
 
 
 class TestShow:
@@ -109,21 +127,6 @@ def test_pages_hold_every_row_once(rows):
     assert many.pages == 3
     assert sum(len(many.page(n)) for n in (1, 2, 3)) == 2 * PAGE + 1
     assert Shown((), ()).pages == 1
-
-
-def test_a_funder_has_one_name_however_a_source_writes_it():
-    services = [
-        Service("a", "A", "project", funders=("ESR+", "TEM")),
-        Service("b", "B", "project", funders=("Euroopan sosiaalirahasto plus (ESR+)",)),
-        Service("c", "C", "project", funders=("Euroopan sosiaalirahasto plus",)),
-    ]
-    whole = "Euroopan sosiaalirahasto plus (ESR+)"
-    assert funder_names(services) == {
-        "ESR+": whole,
-        whole: whole,
-        "Euroopan sosiaalirahasto plus": whole,
-        "TEM": "TEM",
-    }
 
 
 def test_the_finnish_alphabet_ends_with_its_own_letters():

@@ -222,6 +222,7 @@ class TestServices:
             "kind": "project",
             "funder": "ESR",
             "language": "sv",
+            "corpora": ["kainuu"],
         }
 
     def test_judges_today_when_no_day_is_given(self, client):

@@ -88,6 +88,7 @@ def test_one_of_all_is_told_from_one_of_two():
         ("Kuinka monta eri kuntaa?", {"kunta"}),
         ("Mitkä ne ovat ja montako niitä on?", set()),
         ("Montako?", set()),
+        ("Kuinka monta digiteeman hanketta mainitaan?", {"hanke"}),
     ],
 )
 def test_what_is_counted_is_the_word_after_how_many(text, counted):

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.catalogue import Catalogue
 from assistant.domain import Status
+from assistant.facets import themes_of
 
 TODAY = date(2026, 11, 24)
 
@@ -147,8 +148,7 @@ def test_a_filter_shows_what_it_names_and_nothing_else(catalogue, true_corpus, f
 def test_a_theme_shows_what_the_plan_tells_of_in_it(catalogue):
     shown = ids(catalogue.service_cards(as_of=TODAY, theme=1))
     assert "duuniportti" in shown
-    assert 1 in catalogue.themes(catalogue.service("duuniportti"))
-    assert all(1 in catalogue.themes(catalogue.service(id_)) for id_ in shown)
+    assert all(1 in themes_of(catalogue.corpus, catalogue.service(id_)) for id_ in shown)
     assert catalogue.service_cards(as_of=TODAY, theme=99) == ()
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from assistant.errors import IndexNotReadyError
 from assistant.generation import unused_generations
-from assistant.index import SHELVES, Index, searched
+from assistant.index import SHELVES, Index
+from assistant.index_writer import searched
 from assistant.unit import asked_for, asked_id
 
 TOP = 10

@@ -320,7 +320,7 @@ LOCATIVES = (
     "Alavieskassa Haapajärvellä Haapavedellä Hailuodossa Iissä Kalajoella Kempeleessä Kuusamossa "
     "Kärsämäellä Limingassa Lumijoella Merijärvellä Muhoksella Nivalassa Oulaisissa Oulussa "
     "Posiolla Pudasjärvellä Puolangalla Pyhäjoella Pyhäjärvellä Pyhännällä Raahessa Reisjärvellä "
-    "Sievissä Siikajoella Siikalatvassa Taivalkoskella Tyrnävällä Utajärvellä Vaalassa Ylivieskassa"
+    "Sievissä Siikajoella Siikalatvalla Taivalkoskella Tyrnävällä Utajärvellä Vaalassa Ylivieskassa"
 )
 
 

@@ -249,3 +249,22 @@ def test_any_text_can_be_read(reader, text):
     assert 0.0 <= reading.help <= 1.0
     assert reading.age is None or reading.age in AGES
     assert len(reading.certain) == len(set(reading.certain))
+
+
+@pytest.mark.parametrize(
+    ("message", "lists"),
+    [
+        ("Mitä suunnitelman hankkeita on tehty Raahessa?", True),
+        ("Missä suunnitelman hankkeissa KSAK on mukana?", True),
+        ("Nimeä kolme hanketta", True),
+        ("Mikä viranomainen on Jotpa ja mitä sen nimi tarkoittaa?", False),
+        ("Missä hanke toimii?", False),
+    ],
+)
+def test_all_of_something_is_asked_for_with_words_between_too(read, message, lists):
+    assert read(message).lists is lists
+
+
+def test_a_paper_of_somebody_doesnt_name_them_for_certain(read):
+    assert "kela" not in read("Kela-hakemus on sekaisin").certain
+    assert "kela" in read("Mikä on Kelan numero?").certain

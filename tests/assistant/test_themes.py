@@ -36,6 +36,7 @@ def test_a_theme_is_told_by_its_number_and_not_by_how_many_there_are(text, theme
         ("yhdenvertaisuuden kehittämiskohteet", 4),
         ("tiedolla johtaminen", 6),
         ("laatuosio", 3),
+        ("digiteeman hankkeet", 2),
         ("digitaalisuus ja yhdenvertaisuus", None),
         ("työnhaku", None),
     ],

@@ -7,6 +7,7 @@ from evaluation_examples import case
 
 from assistant.dialogue import Message
 from assistant.errors import InvalidQuestionError
+from assistant.settings import LanguageModelSettings, Settings
 from evals.adapters import InProcess, asked_lines, hit_name
 from evals.cases import Nugget
 from evals.jsonl import as_json
@@ -32,7 +33,7 @@ CASES = [
 
 @pytest.fixture
 def target(tiny_assistant):
-    return InProcess(tiny_assistant, "hash-1")
+    return InProcess(tiny_assistant)
 
 
 def test_answers_as_the_assistant_does_and_tells_what_was_found(target, tiny_assistant):
@@ -72,11 +73,24 @@ def test_a_question_that_cannot_be_asked_is_an_error(target):
         target.respond(asking("t9", "Missä?", municipality="Atlantis"))
 
 
-def test_what_is_run_is_told_with_generation_model_and_code(target, tiny_assistant):
-    told = target.describe()
+def test_what_is_run_is_told_with_index_models_code_and_settings(tiny_assistant, tmp_path):
+    made = tmp_path / "generations" / tiny_assistant.generation
+    made.mkdir(parents=True)
+    (made / "manifest.json").write_text('{"model": "hash-1"}', encoding="utf-8")
+    (made / "SHA256SUMS").write_text("0 a\n", encoding="utf-8")
+    llm = LanguageModelSettings("http://localhost/v1", "m", api_key="hush-hush")
+    told = InProcess(tiny_assistant, Settings(index=tmp_path, llm=llm, threads=1)).describe()
     assert told["generation"] == tiny_assistant.generation
-    assert told["model"] == "hash-1"
-    assert len(told["code"]) == 64
+    assert (told["model"], told["llm"]) == ("hash-1", "m")
+    assert len(told["code"]) == len(told["index"]) == 64
+    assert told["settings"]["threads"] == 1
+    assert told["settings"]["index"] == str(tmp_path)
+    assert "hush-hush" not in json.dumps(told)
+
+
+def test_what_the_index_no_longer_tells_is_left_open(tiny_assistant, tmp_path):
+    told = InProcess(tiny_assistant, Settings(index=tmp_path)).describe()
+    assert (told["index"], told["model"], told["llm"]) == (None, None, None)
 
 
 def test_a_run_on_the_tiny_corpus_gives_the_same_measures_to_the_bit_alone_and_in_parallel(

@@ -99,6 +99,9 @@ def test_a_report_tells_of_the_judgements_of_its_answers(run, tmp_path):
     assert "Ihmisten arviot" in html
     assert "1 arviota koskee muita vastauksia" in html
     assert as_object(run)[0]["counts"] == {"yes": 1}
+    write_report([run], tmp_path / "r.md")
+    told = (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert "| lause pitää paikkansa lähteen mukaan | 1 | 0 | 0 | 0 | 100 % | – |" in told
     write_report([run], tmp_path / "r.json")
     assert '"judgements"' in (tmp_path / "r.json").read_text(encoding="utf-8")
 

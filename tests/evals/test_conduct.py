@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+import textstat
 from evaluation_examples import case
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant import prose
 from assistant.dialogue import Outcome
@@ -87,6 +90,17 @@ def test_plainness_is_measured_of_the_text_without_its_markers():
     # Two sentences of three and two words; two of five words are long.
     assert conduct.words_per_sentence(said) == pytest.approx(5 / 2)
     assert conduct.lix(said) == pytest.approx(5 / 2 + 100 * 2 / 5)
+
+
+words = st.text("aeiouyäöhjklmnprstv", min_size=2, max_size=16)
+# The other library doesn't count sentences of one or two words.
+sentences = st.lists(words, min_size=3, max_size=12)
+
+
+@given(st.lists(sentences, min_size=1, max_size=6))
+def test_lix_agrees_with_a_second_library(prose_):
+    text = " ".join(f"{' '.join(one).capitalize()}." for one in prose_)
+    assert conduct.lix({"text": text}) == pytest.approx(textstat.lix(text), abs=0.01)
 
 
 def test_a_text_without_words_has_no_plainness():

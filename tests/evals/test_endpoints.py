@@ -152,6 +152,15 @@ def test_a_chat_endpoint_gives_a_text_and_tells_no_outcome_citations_or_hits():
     assert [message["role"] for message in body["messages"]] == ["system", "user"]
 
 
+def test_a_password_of_the_address_is_kept_nowhere_and_told_nowhere():
+    site = Site(readyz={"generation": "g"}, v1_chat=httpx.ConnectError("refused"))
+    target = Server("http://me:hush@m.test", client=client(site))
+    assert target.describe()["base_url"] == "http://me:•••@m.test"
+    with pytest.raises(TransientError) as caught:
+        target.respond(case())
+    assert "hush" not in str(caught.value)
+
+
 def test_a_key_is_kept_nowhere():
     target, _ = model(SAID)
     kept = json.dumps([target.describe(), as_json(target.respond(case()))])

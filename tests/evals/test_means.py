@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from evals.means import Mean, mean, percentile
 
@@ -17,6 +18,17 @@ def test_nothing_has_no_mean_and_no_percentile():
 
 def test_one_value_is_its_own_interval():
     assert mean([None, 0.5]) == Mean(0.5, 0.5, 0.5, 1)
+    assert mean([1.0, 1.0], share=False) == Mean(1, 1, 1, 2)
+
+
+@pytest.mark.parametrize(("failures", "n"), [(0, 1), (0, 10), (0, 150)])
+def test_a_share_without_exception_has_the_exact_interval_of_another_library(failures, n):
+    theirs = binomtest(failures, n).proportion_ci(method="exact")
+    none, all_ = mean([0.0] * n), mean([1.0] * n)
+    assert none is not None
+    assert all_ is not None
+    assert (none.low, none.high) == (0, pytest.approx(theirs.high))
+    assert (all_.low, all_.high) == (pytest.approx(1 - theirs.high), 1)
 
 
 def test_mean_leaves_out_what_was_not_measured():

@@ -6,6 +6,7 @@ import pytest
 from evaluation_examples import PLACE, TEXT
 from hypothesis import given
 from hypothesis import strategies as st
+from llama_index.core.evaluation.retrieval.metrics import MRR, HitRate, Recall
 from sklearn.metrics import ndcg_score
 
 from evals import measures
@@ -231,3 +232,24 @@ def test_success_and_reciprocal_rank_agree_with_counting_by_hand(ranking):
     first = next((rank for rank, one in enumerate(ranking.covers, 1) if one), None)
     assert measures.reciprocal_rank(ranking) == pytest.approx(1 / first if first else 0.0)
     assert measures.success_at(ranking, 5) == float(first is not None and first <= 5)
+
+
+@given(judgements)
+def test_success_reciprocal_rank_and_recall_agree_with_llamaindex(ranking):
+    found = [f"hit-{rank}" for rank in range(len(ranking.covers))]
+    gold = [f"quote-{index}" for index in range(ranking.gold)]
+    wanted = measures.qrels_of(ranking, found, gold)
+
+    def theirs(metric, k=None):
+        # The library refuses an empty ranking; ours is 0 there.
+        given = {"expected_ids": wanted, "retrieved_ids": found[:k]}
+        return metric.compute(**given).score if found else 0.0
+
+    assert measures.success_at(ranking, 1) == theirs(HitRate(), 1)
+    assert measures.success_at(ranking, 5) == theirs(HitRate(), 5)
+    assert measures.reciprocal_rank(ranking) == pytest.approx(theirs(MRR()))
+    once = [index for covered in ranking.covers for index in covered]
+    if max(map(len, ranking.covers), default=0) <= 1 and len(once) == len(set(once)):
+        # Where a hit bears one quote and each quote has one hit, counting either is the same.
+        assert measures.recall_at(ranking, 5) == pytest.approx(theirs(Recall(), 5))
+        assert measures.recall_at(ranking, 20) == pytest.approx(theirs(Recall(), 20))

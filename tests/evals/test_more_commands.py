@@ -62,6 +62,14 @@ def test_baselines_are_measured_beside_ours(run_it, questions, monkeypatch, tmp_
     assert told.exit_code == 0, told.output
     assert "bm25s on words" in told.output
     assert "| Tienviitta | 1.000 |" in (tmp_path / "t.md").read_text(encoding="utf-8")
+    readme = tmp_path / "README.md"
+    readme.write_text("<!-- baselines -->\n<!-- /baselines -->\n", encoding="utf-8")
+    monkeypatch.setattr("evals.more_commands.README", readme)
+    told = run_it("baselines", "--cases", questions, "--only", "words", "--markdown", "-",
+                  "--readme")  # fmt: skip
+    assert "| bm25s on words | 1.000 (1.00×) |" in told.stdout
+    assert "1.0 (1.00×) |\n" in readme.read_text(encoding="utf-8")
+    assert not (tmp_path / "-").exists()
 
 
 @pytest.mark.parametrize(

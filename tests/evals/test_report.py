@@ -178,6 +178,16 @@ def test_json_holds_summaries_and_what_changed(runs, tmp_path):
     assert "hidden-" not in json.dumps(told["comparisons"] + [r["cases"] for r in told["runs"]])
 
 
+def test_markdown_tells_intervals_of_groups_outcomes_risk_and_speed(tmp_path):
+    cases = [case(), case(id="c2"), case(id="c3", answerable=False, nuggets=(), gold_quotes=())]
+    told = Scripted(c1={"confidence": 0.9}, c2={"confidence": 0.7}, c3={"confidence": 0.8})
+    text = markdown([view_of(new_run(tmp_path / "ajo", *cases, target=told))], "en")
+    assert re.search(r"^\| kansalainen \| 3 \| 0\.667 \(0\.000–1\.000\) \|", text, re.MULTILINE)
+    assert "| answered / partial | 2 |" in text
+    assert "| coverage | 0.33 | 0.67 | 1.00 |\n| --- | --- | --- | --- |\n| risk |" in text
+    assert "half of the answers within 10 ms" in text
+
+
 def test_markdown_tables_are_whole(runs):
     for line in markdown([view_of(one) for one in runs], "en").splitlines():
         if line.startswith("|"):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -64,13 +65,65 @@ def test_a_run_measures_prints_and_writes_its_report(run_it, questions, tmp_path
     }
 
 
-def test_measuring_again_asks_nothing_and_gives_the_same(run_it, questions, tmp_path, monkeypatch):
+def test_a_file_of_settings_sets_the_assistant_and_stands_in_the_run_without_secrets(
+    run_it, questions, tmp_path, monkeypatch, tiny_assistant
+):
+    seen = []
+    monkeypatch.setattr(
+        "assistant.bootstrap.open_assistant",
+        lambda settings: seen.append(settings) or tiny_assistant,
+    )
+    file = tmp_path / "asetukset.toml"
+    file.write_text(
+        'threads = 1\nllm_base_url = "http://127.0.0.1:1/v1"\nllm_model = "m"\n'
+        'llm_api_key = "hush-hush"\n',
+        encoding="utf-8",
+    )
+    words = ("run", "--cases", questions, "--output", "ajo", "--config", file)
+    assert run_it(*words).exit_code == 0
+    assert (seen[0].threads, seen[0].llm.api_key) == (1, "hush-hush")
+    config = json.loads((tmp_path / "ajo" / "config.json").read_text(encoding="utf-8"))
+    assert config["config"] == str(file)
+    assert config["target"]["settings"]["threads"] == 1
+    assert config["target"]["settings"]["llm_api_key"] == "•••"
+    for path in (tmp_path / "ajo").iterdir():
+        assert "hush-hush" not in path.read_text(encoding="utf-8")
+    file.write_text("threads = 2\n", encoding="utf-8")
+    told = run_it(*words, "--resume")
+    assert "begun with another target (" in str(told.exception)
+    assert "settings" in str(told.exception)
+
+
+def test_a_file_of_settings_that_does_not_hold_begins_no_run(run_it, questions, tmp_path):
+    file = tmp_path / "asetukset.toml"
+    file.write_text("threads = 1\nmodel = 3\n", encoding="utf-8")
+    told = run_it("run", "--cases", questions, "--output", "ajo", "--config", file)
+    assert f"{file}:2: model isn't a setting" in str(told.exception)
+    assert not (tmp_path / "ajo").exists()
+
+
+def test_a_run_is_enough_to_measure_and_report_without_assistant_index_or_cases(
+    run_it, questions, tmp_path, monkeypatch
+):
+    made = ("measures.jsonl", "summary.json", "speed.json", "report.html")
     run_it("run", "--cases", questions, "--output", "ajo")
-    before = (tmp_path / "ajo" / "summary.json").read_bytes()
-    (tmp_path / "ajo" / "summary.json").unlink()
-    monkeypatch.setattr(InProcess, "respond", None)
-    assert run_it("measure", "ajo").exit_code == 0
-    assert (tmp_path / "ajo" / "summary.json").read_bytes() == before
+    before = {name: (tmp_path / "ajo" / name).read_bytes() for name in made}
+    # Somewhere else, where nothing of the project is at hand but its code.
+    shutil.move(tmp_path / "ajo", tmp_path / "muualla" / "ajo")
+    questions.unlink()
+    for name in made:
+        (tmp_path / "muualla" / "ajo" / name).unlink()
+
+    def gone(*_args, **_options):
+        raise AssertionError("a run holds all that it's measured by")
+
+    monkeypatch.setattr(InProcess, "respond", gone)
+    for name in ("assistant.bootstrap.open_assistant", "evals.adapters.indexed_corpus"):
+        monkeypatch.setattr(name, gone)
+    monkeypatch.setenv("TIENVIITTA_INDEX", str(tmp_path / "gone"))
+    monkeypatch.setenv("TIENVIITTA_CORPUS", str(tmp_path / "gone"))
+    assert run_it("measure", "muualla/ajo").exit_code == 0
+    assert {name: (tmp_path / "muualla" / "ajo" / name).read_bytes() for name in made} == before
 
 
 def test_a_run_that_was_broken_off_goes_on(run_it, questions, tmp_path):
@@ -98,6 +151,7 @@ def test_an_interruption_tells_how_to_go_on(run_it, questions, monkeypatch):
     [
         (("run", "--openai", "m"), "--base-url"),
         (("run", "--resume"), "--output"),
+        (("run", "--base-url", "http://x", "--config", __file__), "--config"),
         (("run", "--cases", "puuttuu.jsonl"), "puuttuu.jsonl"),
         (("compare", "yksi"), "at least two runs"),
         (("export", "ajo", "--format", "xml"), "xml"),

@@ -62,6 +62,7 @@ def context(
         messages=Messages(language),
         tokens=analyser().tokens,
         organisations=Organisations(corpus.services, analyser().tokens),
+        whole=corpus,
     )
 
 

@@ -16,7 +16,7 @@ def corpus(tiny_assistant):
 
 
 def test_a_section_is_listed_in_the_order_of_the_source(corpus):
-    said = {"sections": (PassageKind.PHENOMENON,), "lists": True}
+    said = {"sections": (PassageKind.PHENOMENON,), "lists": True, "help": 0.25}
     assert wants_section_listed(context(corpus, **said))
     draft = compose_section_listed(context(corpus, **said))
     expected = [p for p in corpus.passages if p.kind is PassageKind.PHENOMENON]
@@ -35,10 +35,11 @@ def test_a_section_is_listed_in_the_order_of_the_source(corpus):
         ({"theme": 6}, False),
         ({"theme": 1, "lists": False}, False),
         ({"theme": 1, "named": ("silta",)}, False),
+        ({"theme": 1, "help": 0.75}, False),
     ],
 )
 def test_strengths_are_listed_of_a_theme_that_has_them(corpus, said, wants):
-    asked = {"sections": (PassageKind.STRENGTH,), "lists": True, **said}
+    asked = {"sections": (PassageKind.STRENGTH,), "lists": True, "help": 0.25, **said}
     assert wants_section_listed(context(corpus, **asked)) is wants
 
 

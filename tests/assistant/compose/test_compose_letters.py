@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from compose_examples import context, text_of
+
+from assistant.compose.letters import compose_letters, letters_asked
+from assistant.dialogue import Aspect
+from assistant.domain import Basis, GlossaryTerm
+
+
+@pytest.fixture
+def corpus(tiny_assistant):
+    corpus = tiny_assistant.corpus
+    passage = corpus.passages[0]
+    basis = Basis(source_id=passage.source_id, start=passage.start, end=passage.end)
+    letters = GlossaryTerm(
+        term="ABC", kind="abbreviation", meaning="alueen byrokratian keskus", basis=basis
+    )
+    return replace(corpus, glossary=(*corpus.glossary, letters))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "asked"),
+    [
+        ("Mikä on ABC?", {}, True),
+        ("Mikä virasto on ABC?", {}, True),
+        ("ABC?", {}, True),
+        ("Vad betyder ABC?", {"language": "sv"}, True),
+        ("Kuka johtaa ABC:tä ja paljonko siihen menee?", {"aspects": (Aspect.WHO,)}, False),
+        ("Mikä on ABC?", {"named": ("silta",)}, False),
+        ("Mikä on silta?", {}, False),
+    ],
+)
+def test_letters_are_asked_where_their_meaning_is(corpus, text, said, asked):
+    told = {"text": text, "help": 0.5, **said}
+    assert bool(letters_asked(context(corpus, **told))) is asked
+
+
+def test_what_letters_stand_for_is_cited(corpus):
+    asked = context(corpus, text="Mikä on ABC?", help=0.5)
+    draft = compose_letters(asked, letters_asked(asked))
+    assert "ABC" in text_of(draft)
+    assert "alueen byrokratian keskus" in text_of(draft)
+    assert all(line.places for line in draft.lines)
+
+
+def test_without_a_source_nothing_is_told_of_letters(corpus):
+    *rest, letters = corpus.glossary
+    bare = replace(corpus, glossary=(*rest, replace(letters, basis=None)))
+    asked = context(bare, text="Mikä on ABC?", help=0.5)
+    assert letters_asked(asked) == ()
