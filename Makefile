@@ -26,7 +26,7 @@ apt_install() {
 }
 endef
 
-.PHONY: help serve ingest test test-llm check eval gate readme lock clean runtime dev voikko chromium index
+.PHONY: help serve ingest test test-llm check eval gate page baselines readme lock clean runtime dev voikko chromium index
 
 help: ## tell what there is
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -58,6 +58,9 @@ check: dev ## style, types, import rules, dependencies, and what the documents m
 	$(BIN)/python -m pytest tests/test_repository.py tests/test_dependencies.py
 	$(BIN)/python tools/audit.py
 
+page: dev index chromium ## measure the page: first paint, weight, and what moves while it answers
+	@$(BIN)/python tools/page_measure.py
+
 eval: dev index ## measure the answers on the development cases, or on CASES="my.jsonl …", into var/runs
 	@if [ -n '$(CASES)' ]; then $(BIN)/tienviitta eval lint $(CASES); fi
 	$(BIN)/tienviitta eval run --output "var/runs/$$(date -u +%Y%m%dT%H%M%SZ)" $(CASES:%=--cases %)
@@ -66,6 +69,9 @@ gate: dev index ## measure the answers and fail where they're significantly wors
 	@run="var/runs/gate-$$(date -u +%Y%m%dT%H%M%SZ)"
 	$(BIN)/tienviitta eval run --output "$$run"
 	$(BIN)/tienviitta eval gate "$$run"
+
+baselines: dev index ## measure other libraries beside ours, for the README's table; the machine must be quiet
+	@$(BIN)/tienviitta eval baselines --with-asked --readme
 
 readme: index ## put what the assistant answers now into the README's example
 	@COLUMNS=100 $(BIN)/tienviitta ask --as-of 2026-11-24 \

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from api import commands as serving
-from assistant.dialogue import Answer, Ask, Audience, Message
+from assistant.dialogue import Answer, Ask, Audience, Hit, Message
 from assistant.errors import CorpusError, TienviittaError
 from assistant.settings import Settings
 from evals.commands import app as evaluation
@@ -56,6 +56,9 @@ class Vectors(StrEnum):
 
 EXIT_USAGE, EXIT_CORPUS, EXIT_NOT_READY = 2, 3, 4
 SHUTDOWN_SECONDS = 30
+KEEP_ALIVE_SECONDS = 75
+"""Longer than proxies keep an idle connection (nginx: 60 s): whoever closes first while the other
+sends a question loses it."""
 
 
 @app.command()
@@ -204,6 +207,41 @@ def ask(
 
 
 @app.command()
+def search(
+    question: Annotated[str, typer.Argument(help="The question.")],
+    municipality: Annotated[str | None, typer.Option(help="Where the asker lives.")] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge validity on this day.")
+    ] = None,
+    corpora: Annotated[
+        list[str] | None, typer.Option("--corpus", help="Id of a corpus to search in.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="The most hits.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the hits as JSON.")] = False,
+) -> None:
+    """Print what retrieval finds for a question, the best first, with each hit's evidence."""
+    from assistant.bootstrap import open_assistant
+
+    assistant = open_assistant(Settings.from_environment())
+    request = Ask(
+        messages=(Message("user", question),),
+        municipality=municipality,
+        as_of=as_of.date() if as_of else None,
+        corpora=tuple(corpora or ()),
+    )
+    hits = assistant.search(request, limit)
+    if as_json:
+        from pydantic import TypeAdapter
+
+        told = TypeAdapter(tuple[Hit, ...]).dump_json(hits, indent=2, ensure_ascii=False)
+        sys.stdout.buffer.write(told + b"\n")
+        return
+    from assistant.terminal import print_hits
+
+    print_hits(hits, out)
+
+
+@app.command()
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
@@ -235,6 +273,7 @@ def serve(
         proxy_headers=bool(settings.server.trusted_proxies),
         forwarded_allow_ips=list(settings.server.trusted_proxies),
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
     )
 
 

@@ -13,8 +13,9 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import cycle, islice
 from math import ceil
 from pathlib import Path
@@ -26,7 +27,7 @@ from assistant.errors import TienviittaError
 from assistant.settings import OFF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from assistant.settings import Settings
 
@@ -67,6 +68,7 @@ class Load:
         p50: Median of the many.
         p95: 95th percentile of the many.
         memory: Resident memory of the server, from before the load to its end, in equal steps.
+        faults: What the errors were, each kind with how many there were.
     """
 
     clients: int
@@ -78,6 +80,7 @@ class Load:
     p50: float
     p95: float
     memory: tuple[float, ...] = ()
+    faults: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def ratio(self) -> float:
@@ -109,13 +112,15 @@ async def measure(
     async with httpx.AsyncClient(base_url=url, timeout=_TIMEOUT, limits=limits) as client:
         alone = []
         for question in islice(cycle(QUESTIONS), WARMING + ALONE):
-            took, ok = await _ask(client, question)
-            if not ok:
-                raise BenchError(f"{url} gives no answer to a question; is it Tienviitta?")
+            took, fault = await _ask(client, question)
+            if fault:
+                raise BenchError(
+                    f"{url} gives no answer to a question ({fault}); is it Tienviitta?"
+                )
             alone.append(took)
         memory = [m] if (m := memory_of(pid)) else []
         todo = iter(list(islice(cycle(QUESTIONS), requests)))
-        done: list[tuple[float, bool]] = []
+        done: list[tuple[float, str]] = []
         step = max(1, requests // 10)
 
         async def one() -> None:
@@ -134,28 +139,33 @@ async def measure(
         await asyncio.gather(*(arriving(number) for number in range(clients)))
         seconds = time.perf_counter() - started
     times = [took for took, _ in done]
+    faults = Counter(fault for _, fault in done if fault)
     return Load(
         clients=clients,
         requests=requests,
         think=think,
-        errors=sum(not ok for _, ok in done),
+        errors=faults.total(),
         seconds=round(seconds, 2),
         alone_p50=percentile(alone[WARMING:], 50),
         p50=percentile(times, 50),
         p95=percentile(times, 95),
         memory=tuple(memory),
+        faults=dict(faults),
     )
 
 
-async def _ask(client: httpx.AsyncClient, question: str) -> tuple[float, bool]:
+async def _ask(client: httpx.AsyncClient, question: str) -> tuple[float, str]:
+    """Milliseconds until the answer, and what was wrong with it: nothing, when it's one."""
     body = {"messages": [{"role": "user", "content": question}]}
     started = time.perf_counter()
     try:
         response = await client.post("/v1/chat", json=body)
-        ok = response.status_code == httpx.codes.OK and "outcome" in response.json()
-    except (httpx.HTTPError, ValueError):
-        ok = False
-    return (time.perf_counter() - started) * 1000, ok
+        fault = "" if response.is_success else f"status {response.status_code}"
+        if not fault and "outcome" not in response.json():
+            fault = "no answer"
+    except (httpx.HTTPError, ValueError) as error:
+        fault = type(error).__name__
+    return (time.perf_counter() - started) * 1000, fault
 
 
 def percentile(values: Sequence[float], share: int) -> float:
@@ -186,6 +196,9 @@ def report(load: Load) -> str:
         f"{load.clients} at once".ljust(18) + f" p50 {load.p50:8.1f} ms   p95 {load.p95:8.1f} ms",
         f"p95 / p50 alone    {load.ratio:.1f}",
     ]
+    if load.faults:
+        told = ", ".join(f"{fault} ({count})" for fault, count in load.faults.items())
+        lines.append(f"errors             {told}")
     if not load.think:
         cores = os.cpu_count() or 1
         lines.append(

@@ -22,8 +22,15 @@ from api.problems import (
     openapi_responses,
 )
 from api.protocol import Assistant
-from api.reception import Reception, reception_of, recognised_municipality, today
+from api.reception import (
+    Reception,
+    check_corpora,
+    reception_of,
+    recognised_municipality,
+    today,
+)
 from api.schemas import (
+    CorpusOut,
     DayQuery,
     ServiceCardOut,
     ServiceOut,
@@ -78,6 +85,7 @@ async def services(
     tag = fresh.entity_tag(request, assistant.generation, day)
     if kept := fresh.unchanged(request, tag):
         return kept
+    check_corpora(assistant, query.corpora)
     found = await reception.gate.run(_chosen, assistant, query, municipality, day)
     form = query.format or _accepted(request)
     limit = query.limit or (PAGE if form == "json" else TABLE)
@@ -113,6 +121,7 @@ def _chosen(
         kind=query.kind,
         funder=query.funder,
         language=query.language,
+        corpora=query.corpora or (),
     )
 
 
@@ -168,14 +177,16 @@ async def service(
     responses={**_NOT_MODIFIED, **openapi_responses([*_BUSY])},
 )
 async def sources(request: Request, reception: ReceptionParam) -> Response | SourcesOut:
-    """List every source that answers are drawn from."""
+    """List every source that answers are drawn from, and the corpora that they belong to."""
     assistant = await reception.assistant()
     tag = fresh.entity_tag(request, assistant.generation)
     if kept := fresh.unchanged(request, tag):
         return kept
     found = assistant.sources()
     out = SourcesOut(
-        total=len(found), items=[SourceHeadOut.model_validate(source) for source in found]
+        total=len(found),
+        items=[SourceHeadOut.model_validate(source) for source in found],
+        corpora=[CorpusOut.model_validate(corpus) for corpus in assistant.corpora()],
     )
     return _json(out.model_dump_json(), tag)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from api.examples import EXAMPLES, PARAMETERS
 from api.feedback_routes import FeedbackIn
 from api.openai_schemas import CompletionRequest, OpenAiError
-from api.schemas import ChatRequest, Problem
+from api.operation_schemas import Problem
+from api.schemas import ChatRequest
 from api.search import SearchRequest
 
 if TYPE_CHECKING:

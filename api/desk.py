@@ -48,6 +48,7 @@ CSV_LABELS = {
     "visit": "Käynti",
     "other": "Muuten",
     "description": "Kuvaus",
+    "corpus": "Aineisto",
 }
 CSV_WORDS = {
     "status": wording.STATUS_LABELS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from api import wording
 from api.desk_filters import FACETS, Filters
 from api.resting import Resting, document_of, theme_names
 from assistant.domain import AreaLevel
+from assistant.facets import funder_names, themes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 PAGE = 150
 """How many rows stand on a page."""
-_SHORT_NAME = re.compile(r"(.+) \(([^()]+)\)")
 _STATUS_ORDER = ("active", "upcoming", "unknown", "ended")
 _LAST_DAY = date.max
 AREA_LABELS = {
@@ -154,7 +153,7 @@ class Shelf:
             "laajuus": frozenset({service.area.value} if service.area else ()),
             "ryhma": frozenset(service.target_groups),
             "aihe": frozenset(service.topics),
-            "teema": frozenset(str(n) for n in self.resting.themes_of(service.id)),
+            "teema": frozenset(str(n) for n in themes_of(self.corpus, service)),
             "rahoittaja": frozenset(self._funders[name] for name in service.funders),
             "laji": frozenset({service.kind}),
         }
@@ -207,17 +206,6 @@ def show(
 def finnish_order(text: str) -> str:
     """Return a key of the Finnish alphabet, where å, ä and ö are the last letters."""
     return text.casefold().translate(str.maketrans("åäö", "{|}"))
-
-
-def funder_names(services: Iterable[Service]) -> dict[str, str]:
-    """Return one name for each funder, whether a source writes it out, shortens it, or both.
-
-    ``ESR+`` and ``Euroopan sosiaalirahasto plus (ESR+)`` are one: the second's name is shown.
-    """
-    written = {name for service in services for name in service.funders}
-    whole = {m[2]: name for name in sorted(written) if (m := _SHORT_NAME.fullmatch(name))}
-    long = {m[1].casefold(): name for name in written if (m := _SHORT_NAME.fullmatch(name))}
-    return {name: whole.get(name) or long.get(name.casefold(), name) for name in written}
 
 
 _ORDERS: Mapping[str, Callable[[Row], int | float | str | date]] = {

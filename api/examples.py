@@ -8,6 +8,7 @@ QUOTE = "Ylivieska-Kalajoki-Nivala-työllisyysalue auttaa alueensa työnhakijoit
 SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 AREA = "ylivieska-kalajoki-nivala-tyollisyysalue"
 NAME = "Ylivieska-Kalajoki-Nivala-työllisyysalue"
+CORPUS = "pohjois-pohjanmaa"
 CARD: dict[str, Any] = {
     "id": AREA,
     "name": NAME,
@@ -28,6 +29,7 @@ CARD: dict[str, Any] = {
     "languages": ["fi"],
     "cost": "maksuton",
     "funders": [],
+    "corpus": CORPUS,
 }
 ANSWER: dict[str, Any] = {
     "id": "0c5f1d1f8f0c4a0d9b6a3f4f5f0c1b2a",
@@ -48,6 +50,7 @@ ANSWER: dict[str, Any] = {
             "checked_on": "2026-11-24",
             "basis": [{"url": "https://sievi.fi/ajankohtaista", "seen_on": "2026-11-24"}],
             "language": "fi",
+            "corpus": CORPUS,
         }
     ],
     "services": [CARD],
@@ -74,6 +77,7 @@ _PASSAGE = {
     "end": 2654 + len(QUOTE),
     "sha256": SHA256,
     "language": "fi",
+    "corpus": CORPUS,
 }
 _HIT = {
     "rank": 1,
@@ -120,6 +124,7 @@ _HEAD: dict[str, Any] = {
     "checked_on": "2026-11-24",
     "licence": None,
     "url": None,
+    "corpus": CORPUS,
     "characters": len(QUOTE),
 }
 _MODEL = {"id": "tienviitta", "object": "model", "created": 1795500000, "owned_by": "tienviitta"}
@@ -171,7 +176,21 @@ EXAMPLES: dict[tuple[str, str], Any] = {
             "checked_on": "2026-11-24",
         },
     },
-    ("get", "/v1/sources"): {"total": 1, "items": [_HEAD]},
+    ("get", "/v1/sources"): {
+        "total": 1,
+        "items": [_HEAD],
+        "corpora": [
+            {
+                "id": CORPUS,
+                "title": "Pohjois-Pohjanmaan elinikäinen ohjaus",
+                "priority": 100,
+                "language": "fi",
+                "licence": "julkinen asiakirja ja EUPL-1.2",
+                "date": "2026-11",
+                "main": True,
+            }
+        ],
+    },
     ("get", "/v1/sources/{source_id}"): {**_HEAD, "text": QUOTE},
     ("post", "/v1/feedback"): {"id": "h3J5fKc0S2mQvV7bq1xZtA", "kept_until": "2027-05-23"},
     ("post", "/v1/chat/completions"): _COMPLETION,
@@ -192,5 +211,6 @@ PARAMETERS: dict[str, Any] = {
     "feedback_id": "h3J5fKc0S2mQvV7bq1xZtA",
     "municipality": "Kalajoki",
     "as_of": "2026-11-24",
+    "corpora": [CORPUS],
 }
 """By name: what a parameter may be."""

@@ -36,6 +36,7 @@ COLUMNS = (
     "cost",
     *CHANNELS,
     "description",
+    "corpus",
 )
 MEDIA_TYPE = "text/csv; charset=utf-8"
 BYTE_ORDER_MARK = "\ufeff"

@@ -24,8 +24,8 @@ from api.problems import (
     from_validation,
     problem_response,
 )
-from api.reception import Reception, check_length, recognised_municipality, today
-from api.schemas import ChatRequest, ServiceCardOut
+from api.reception import Reception, check_corpora, check_length, recognised_municipality, today
+from api.schemas import ChatRequest, Corpora, ServiceCardOut
 from assistant.dialogue import Ask, Audience, Message
 from assistant.domain import Status  # noqa: TC001 - the SDK reads the types of tools
 
@@ -106,6 +106,7 @@ class Tools:
         history: Annotated[
             list[Turn] | None, Field(description="Earlier turns, oldest first.")
         ] = None,
+        corpora: Corpora = None,
     ) -> Any:  # noqa: ANN401 - text and structure together, which the SDK's own type holds
         """Ask for guidance in Northern Ostrobothnia; the answer cites its sources."""
         from mcp.types import CallToolResult, TextContent
@@ -118,10 +119,12 @@ class Tools:
                 "municipality": municipality,
                 "as_of": as_of,
                 "language": language,
+                "corpora": corpora,
             }
         )
         check_length(question)
         assistant = await self._reception.assistant()
+        check_corpora(assistant, chat.corpora)
         names = assistant.municipality_names()
         ask = chat.ask(recognised_municipality(municipality, names))
         answer = await self._reception.answer(assistant, ask, {})
@@ -140,10 +143,12 @@ class Tools:
         topic: Annotated[str | None, Field(description="Such as työnhaku.")] = None,
         status: Annotated[Status | None, Field(description="Status on the day.")] = None,
         as_of: Day = None,
+        corpora: Corpora = None,
         limit: Annotated[int, Field(ge=1, le=50)] = 10,
     ) -> FoundServices:
         """Find services and projects, each with its status on a day, contacts and description."""
         assistant = await self._reception.assistant()
+        check_corpora(assistant, corpora)
         place = recognised_municipality(municipality, assistant.municipality_names())
         day = as_of or today()
 
@@ -154,11 +159,14 @@ class Tools:
                 target_group=target_group,
                 topic=topic,
                 status=status,
+                corpora=corpora or (),
             )
             by_id = {card.id: card for card in cards}
             ranked = list(by_id)
             if query and query.strip():
-                ranked = [id_ for id_ in _ranked(assistant, query, place, day) if id_ in by_id]
+                ranked = [
+                    id_ for id_ in _ranked(assistant, query, place, day, corpora) if id_ in by_id
+                ]
             return [ServiceCardOut.model_validate(by_id[id_]) for id_ in ranked]
 
         found = await self._reception.gate.run(chosen)
@@ -193,8 +201,11 @@ class Tools:
         )
 
 
-def _ranked(assistant: Assistant, query: str, place: str | None, day: date) -> list[str]:
-    ask = Ask((Message("user", query),), Audience.COUNSELLOR, place, day)
+def _ranked(
+    assistant: Assistant, query: str, place: str | None, day: date, corpora: list[str] | None
+) -> list[str]:
+    messages = (Message("user", query),)
+    ask = Ask(messages, Audience.COUNSELLOR, place, day, corpora=tuple(corpora or ()))
     _, found = assistant.evidence(ask)
     return [hit.service_id for hit in found.kept if hit.service_id]
 

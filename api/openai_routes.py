@@ -41,6 +41,7 @@ from api.problems import (
 from api.protocol import Assistant
 from api.reception import (
     Reception,
+    check_corpora,
     check_length,
     parse_body,
     reception_of,
@@ -108,6 +109,7 @@ async def complete(request: Request, reception: ReceptionParam) -> Response:
     chat = wanted.chat()
     check_length(chat.messages[-1].content)
     assistant = await reception.assistant()
+    check_corpora(assistant, chat.corpora)
     names = assistant.municipality_names()
     ask = chat.ask(recognised_municipality(chat.municipality, names))
     base_url = str(request.base_url)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from api.plain_text import without_tail
-from api.schemas import AnswerOut, ChatRequest, IsoDate, MessageIn, Text
+from api.schemas import AnswerOut, ChatRequest, Corpora, IsoDate, MessageIn, Text
 from assistant.dialogue import Audience
 
 MODEL = "tienviitta"
@@ -72,6 +72,7 @@ class CompletionRequest(BaseModel):
     municipality: Text | None = Field(None, description="Finnish name of a municipality.")
     as_of: IsoDate | None = Field(None, description="The day on which validity is judged.")
     language: str | None = Field(None, pattern=r"^[a-z]{2,3}$", description="Of the answer.")
+    corpora: Corpora = None
 
     @model_validator(mode="after")
     def _ends_in_a_question(self) -> "CompletionRequest":
@@ -96,6 +97,7 @@ class CompletionRequest(BaseModel):
             municipality=self.municipality,
             as_of=self.as_of,
             language=self.language,
+            corpora=self.corpora,
             stream=bool(self.stream),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from assistant.corpus import Corpus
     from assistant.dialogue import Answer, Ask, Found, Question, ServiceCard
-    from assistant.domain import Service, Source
+    from assistant.domain import CorpusInfo, Service, Source
 
 
 class Assistant(Protocol):
@@ -52,6 +52,7 @@ class Assistant(Protocol):
         kind: str | None = None,
         funder: str | None = None,
         language: str | None = None,
+        corpora: Collection[str] = (),
     ) -> tuple[ServiceCard, ...]:
         """Return the services that fit every given filter, judged on a day."""
 
@@ -63,6 +64,9 @@ class Assistant(Protocol):
 
     def sources(self) -> tuple[Source, ...]:
         """Return every source of the corpus."""
+
+    def corpora(self) -> tuple[CorpusInfo, ...]:
+        """Return the corpora that a question can be limited to, the main one first."""
 
     def municipality_names(self) -> tuple[str, ...]:
         """Return the Finnish names of the municipalities that can be chosen."""

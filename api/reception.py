@@ -15,7 +15,7 @@ from api.problems import MEDIA, TOO_LONG, ProblemError, from_validation, invalid
 from api.schemas import HELSINKI, MAX_QUESTION, AnswerOut, ChatRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from api.gate import Gate
@@ -116,6 +116,18 @@ def recognised_municipality(name: str | None, names: Sequence[str]) -> str | Non
         if known.casefold() == wanted:
             return known
     raise invalid("municipality", "is not a municipality of Finland; write its Finnish name")
+
+
+def check_corpora(assistant: Assistant, corpora: Collection[str] | None) -> None:
+    """Refuse a limit to corpora that there aren't.
+
+    Raises:
+        ProblemError: One of them isn't known.
+    """
+    known = [corpus.id for corpus in assistant.corpora()]
+    if any(corpus not in known for corpus in corpora or ()):
+        # What was sent isn't repeated.
+        raise invalid("corpora", f"names a corpus that isn't here; there are {', '.join(known)}")
 
 
 def parse_chat(body: bytes) -> ChatRequest:

@@ -1,4 +1,4 @@
-"""Which services rest on which passages of a document, and on which themes of the plan."""
+"""Which services rest on which passages of a document, and what its themes are called."""
 
 from __future__ import annotations
 
@@ -30,22 +30,14 @@ class Resting:
         """The document's passages in its order; they don't overlap."""
         self._ends = [passage.end for passage in self.passages]
         services = defaultdict(dict)  # type: defaultdict[str, dict[str, None]]
-        themes = defaultdict(set)  # type: defaultdict[str, set[int]]
         for service in corpus.services:
             for passage in self._passages_of(service, source_id):
                 services[passage.id][service.id] = None
-                if passage.theme is not None:
-                    themes[service.id].add(passage.theme)
         self._services: Mapping[str, Iterable[str]] = services
-        self._themes: Mapping[str, set[int]] = themes
 
     def services_of(self, passage: Passage) -> tuple[str, ...]:
         """Return the ids of the services that rest on a passage, in the corpus's order."""
         return tuple(self._services.get(passage.id, ()))
-
-    def themes_of(self, service_id: str) -> frozenset[int]:
-        """Return the themes of the plan whose passages a service rests on."""
-        return frozenset(self._themes.get(service_id, ()))
 
     def within(self, start: int, end: int) -> Iterator[Passage]:
         """Return the passages that a place touches, in their order."""

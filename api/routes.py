@@ -11,6 +11,7 @@ from api import sse
 from api.metrics import MEDIA_TYPE as MEASURES
 from api.metrics import Metrics
 from api.middleware import where
+from api.operation_schemas import HealthOut, ReadyOut
 from api.presence import ClientGoneError
 from api.problems import (
     INVALID,
@@ -25,12 +26,13 @@ from api.problems import (
 from api.protocol import Assistant
 from api.reception import (
     Reception,
+    check_corpora,
     parse_chat,
     reception_of,
     recognised_municipality,
     require_media,
 )
-from api.schemas import AnswerOut, HealthOut, ReadyOut
+from api.schemas import AnswerOut
 from assistant.dialogue import Ask
 from assistant.errors import TienviittaError
 
@@ -72,6 +74,7 @@ async def chat(request: Request, reception: ReceptionParam) -> Any:  # noqa: ANN
     require_media(request, "application/json")
     chat_request = parse_chat(await request.body())
     assistant = await reception.assistant()
+    check_corpora(assistant, chat_request.corpora)
     names = assistant.municipality_names()
     ask = chat_request.ask(recognised_municipality(chat_request.municipality, names))
     if not (chat_request.stream or sse.MEDIA_TYPE in request.headers.get("accept", "")):

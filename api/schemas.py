@@ -46,8 +46,14 @@ def _clean(value: str) -> str:
     return value
 
 
+MOST_CORPORA = 20
+CORPORA = "Ids of the corpora that may answer, as `/v1/sources` lists them; all may when absent."
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Text = Annotated[str, BeforeValidator(lambda v: _clean(v) if isinstance(v, str) else v)]
+CorpusId = Annotated[
+    str, BeforeValidator(lambda v: _clean(v) if isinstance(v, str) else v), Field(max_length=100)
+]
+Corpora = Annotated[list[CorpusId] | None, Field(max_length=MOST_CORPORA, description=CORPORA)]
 
 
 class _Request(BaseModel):
@@ -84,6 +90,7 @@ class Asking(_Request):
         pattern=r"^[a-z]{2,3}$",
         description="Language of the answer's own words; the question's own when absent.",
     )
+    corpora: Corpora = None
 
     @field_validator("messages")
     @classmethod
@@ -102,6 +109,7 @@ class Asking(_Request):
             municipality=municipality,
             as_of=self.as_of,
             language=self.language,
+            corpora=tuple(dict.fromkeys(self.corpora or ())),
         )
 
 
@@ -129,6 +137,7 @@ class ServicesQuery(_Request):
     language: str | None = Field(
         None, pattern=r"^[a-z]{2,3}$", description="A language in which it is given."
     )
+    corpora: Corpora = None
     format: Literal["json", "csv", "jsonl"] | None = Field(
         None, description="Form of the list; goes before `Accept`."
     )
@@ -181,6 +190,7 @@ class CitationOut(_Response):
     checked_on: str | None = None
     basis: list[BasisOut] = []
     language: str = Field("fi", description="Language of the quote.")
+    corpus: str | None = Field(None, description="Id of the corpus that the source belongs to.")
 
 
 class ServiceCardOut(_Response):
@@ -205,6 +215,7 @@ class ServiceCardOut(_Response):
     languages: list[str]
     cost: str | None
     funders: list[str]
+    corpus: str | None = Field(None, description="Id of the corpus that it is described in.")
 
 
 class NoticeOut(_Response):
@@ -327,6 +338,7 @@ class SourceHeadOut(_Response):
     checked_on: str | None
     licence: str | None
     url: str | None
+    corpus: str | None = Field(None, description="Id of the corpus that it belongs to.")
     characters: int = 0
 
     @model_validator(mode="before")
@@ -345,40 +357,21 @@ class SourceOut(SourceHeadOut):
     text: str
 
 
+class CorpusOut(_Response):
+    """One of the corpora that stand side by side; a question can be limited to some of them."""
+
+    id: str
+    title: str
+    priority: int = Field(description="0 to 100; where two tell the same, the higher goes first.")
+    language: str
+    licence: str | None
+    date: str | None = Field(description="As of when its sources tell.")
+    main: bool = Field(description="Whether it is the one that the others stand beside.")
+
+
 class SourcesOut(_Response):
-    """Every source of the corpus."""
+    """Every source, and the corpora that they belong to."""
 
     total: int
     items: list[SourceHeadOut]
-
-
-class HealthOut(BaseModel):
-    """The process answers."""
-
-    status: Literal["ok"] = "ok"
-
-
-class ReadyOut(BaseModel):
-    """An index is there to answer from."""
-
-    status: Literal["ready"] = "ready"
-    generation: str
-    passages: int
-
-
-class FieldErrorOut(BaseModel):
-    """One thing wrong with one field."""
-
-    field: str
-    reason: str
-
-
-class Problem(BaseModel):
-    """RFC 9457 problem details."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    errors: list[FieldErrorOut] = []
-    request_id: str | None = None
+    corpora: list[CorpusOut] = []

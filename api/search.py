@@ -20,6 +20,7 @@ from api.problems import (
 from api.protocol import Assistant
 from api.reception import (
     Reception,
+    check_corpora,
     check_length,
     parse_body,
     reception_of,
@@ -27,7 +28,7 @@ from api.reception import (
     require_media,
     today,
 )
-from api.schemas import EXAMPLE, Asking, IsoDate, MessageIn, Text
+from api.schemas import EXAMPLE, Asking, Corpora, IsoDate, MessageIn, Text
 from assistant.dialogue import Ask, Audience, Found, Hit, Question
 from assistant.domain import AreaLevel, Passage, Status
 
@@ -61,6 +62,7 @@ class SearchQuery(BaseModel):
     municipality: Text | None = Field(None, description="Finnish name of a municipality.")
     as_of: IsoDate | None = Field(None, description="The day; today in Helsinki when absent.")
     language: str | None = Field(None, pattern=r"^[a-z]{2,3}$", description="Of the question.")
+    corpora: Corpora = None
     limit: int = Field(_LIMIT, ge=1, le=100, description="The most hits of each kind.")
     rejected: bool = Field(True, description="Give also what was left out, with the reason.")
 
@@ -79,6 +81,7 @@ class PassageOut(BaseModel):
     end: int
     sha256: str
     language: str
+    corpus: str | None = Field(None, description="Id of the corpus that the source belongs to.")
 
 
 class HitOut(BaseModel):
@@ -92,7 +95,9 @@ class HitOut(BaseModel):
     level: AreaLevel | None = Field(description="How near it is to the place asked about.")
     why: list[str] = Field(description="What of the question it fits.")
     evidence: dict[str, float] = Field(description="What each signal gave.")
-    rejected: str | None = Field(description="`elsewhere` or `wrong_age`, when it was left out.")
+    rejected: str | None = Field(
+        description="`elsewhere`, `wrong_age` or `other_corpus`, when it was left out."
+    )
     passages: list[PassageOut]
 
 
@@ -164,6 +169,7 @@ async def search_by_address(
 async def _searched(request: Request, reception: Reception, wanted: SearchRequest) -> JSONResponse:
     check_length(wanted.messages[-1].content)
     assistant = await reception.assistant()
+    check_corpora(assistant, wanted.corpora)
     names = assistant.municipality_names()
     ask = wanted.ask(recognised_municipality(wanted.municipality, names))
     question, found = await reception.gate.run(assistant.evidence, ask)
@@ -231,4 +237,5 @@ def _passage(assistant: Assistant, passage: Passage) -> PassageOut:
         end=passage.end,
         sha256=source.sha256 if source else "",
         language=source.language if source else "fi",
+        corpus=source.corpus if source else None,
     )

@@ -78,5 +78,6 @@ templates.env.filters.update(
     url_label=answer_view.url_label,
     safe_url=answer_view.safe_url,
     finnish_date=wording.finnish_date,
+    breakable=wording.breakable,
 )
 templates.env.globals.update(wording=wording, source_url=source_url, badge=answer_view.badge)

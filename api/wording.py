@@ -25,6 +25,10 @@ _MONTHS = 12
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 _ENTRY = re.compile(r"^([a-z][\w-]*) =((?:.*)(?:\n[ }].*)*)", re.MULTILINE)
 _VALUE = re.compile(r"\$(\w+)")
+# Narrow columns need breaks in words from this length on; browsers know none for Finnish.
+_LONG_WORD = re.compile(r"\b[A-ZÅÄÖ]?[a-zåäö]{11,}\b")
+_SYLLABLE = re.compile(r"(?<=\w{3})(?=[bcdfghjklmnpqrstvwxz][aeiouyåäö]\w)", re.IGNORECASE)
+SOFT_HYPHEN = "\u00ad"
 
 
 class Words:
@@ -170,3 +174,11 @@ LANGUAGE_LABELS = FINNISH.labels("language")
 finnish_date = FINNISH.date
 period = FINNISH.period
 where = FINNISH.where
+
+
+def breakable(text: str) -> str:
+    """Return a text with soft hyphens between the syllables of its long words.
+
+    A Finnish syllable begins at a consonant that a vowel follows (Iso suomen kielioppi, § 11).
+    """
+    return _LONG_WORD.sub(lambda word: _SYLLABLE.sub(SOFT_HYPHEN, word.group()), text)

@@ -104,23 +104,30 @@ class Calibration:
         path.write_text(json.dumps(asdict(self), indent=2) + "\n", encoding="utf-8")
 
     def probability(self, signals: Mapping[str, float]) -> float:
-        """The estimated probability that a question with these signals has an answer."""
+        """The estimated probability that a question with these signals has an answer.
+
+        A signal that isn't there counts neither for nor against one.
+        """
         log_odds = self.bias + sum(
-            weight * (signals[name] - self.centre[name]) for name, weight in self.weights.items()
+            weight * (signals.get(name, self.centre[name]) - self.centre[name])
+            for name, weight in self.weights.items()
         )
         # Held between bounds within which exp doesn't overflow.
         return 1 / (1 + math.exp(-max(-50.0, min(50.0, log_odds))))
 
 
 def features(question: Question, found: Found) -> dict[str, float]:
-    """The signals of `FEATURES` by name, those that retrieval gives and those of the question."""
+    """The signals of `FEATURES` by name, those that retrieval gives and those of the question.
+
+    ``nearest_asked`` is left out where no corpus that may answer tells how people ask.
+    """
     plan_part = question.sections or question.lists or question.theme is not None
     number = NUMBERS.intersection(question.aspects) or QUANTITY.search(question.text)
     has_subject = question.topics or question.target_groups
-    return {
+    told: dict[str, float | None] = {
         "known": found.signals.get("known", 0.0),
         "nearest": found.signals.get("nearest", 0.0),
-        "nearest_asked": found.signals.get("nearest_asked", 0.0),
+        "nearest_asked": found.signals.get("nearest_asked"),
         "held": _held(question, found.kept[0]) if found.kept else 0.0,
         "topic": max((hit.evidence.get("topic", 0.0) for hit in found.kept[:BEST]), default=0.0),
         "target_group": float(bool(question.target_groups)),
@@ -131,6 +138,7 @@ def features(question: Question, found: Found) -> dict[str, float]:
         "place_alone": float(bool(question.places and not has_subject)),
         "outside": found.signals.get("outside", UNKNOWN),
     }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def confidence(question: Question, found: Found) -> float:

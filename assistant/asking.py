@@ -25,6 +25,8 @@ ASKS_WHEN = frozenset({"milloin", "koska", "kauanko", "asti", "saakka", "when", 
 """Words of a question that wants a time and not yes or no."""
 
 COUNTING = _words("montako monta moniko moni monessako many många сколько")
+MONEY = frozenset({"raha", "euro"})
+"""What *paljonko* asks an amount of wherever it stands: *paljonko hanke sai rahaa*."""
 FILLING = frozenset({"kappale", "eri", "erilainen", "kaikki", "yhteensä"})
 
 
@@ -182,6 +184,9 @@ def _counted(tokens: Sequence[Token]) -> tuple[str, ...]:
     """What stands after each *how many*: its base forms and the parts of a compound."""
     counted: list[str] = []
     for number, token in enumerate(tokens[:-1]):
+        if token.text.casefold() == "paljonko":
+            counted += [one for t in tokens[number + 1 :] for one in MONEY.intersection(t.lemmas)]
+            continue
         if token.text.casefold() not in COUNTING and not COUNTING.intersection(token.lemmas):
             continue
         rest = [t for t in tokens[number + 1 :] if not FILLING.intersection(t.lemmas)]

@@ -8,15 +8,17 @@ from rapidfuzz import fuzz, utils
 
 from assistant.compose.context import Context
 from assistant.dialogue import Found, Question, ServiceCard
+from assistant.facets import funder_names, themes_of
 from assistant.messages import DEFAULT, Messages
 from assistant.organisations import Organisations
 from assistant.reach import reach
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from assistant.corpus import Corpus
-    from assistant.domain import Service, Source
+    from assistant.domain import CorpusInfo, Service, Source
     from assistant.finnish import Token
     from assistant.places import Places
 
@@ -28,6 +30,7 @@ class Catalogue:
 
     def __init__(self, corpus: Corpus, places: Places) -> None:
         self._corpus, self._places = corpus, places
+        self._funders = funder_names(corpus.services)
 
     @property
     def corpus(self) -> Corpus:
@@ -45,6 +48,10 @@ class Catalogue:
     def sources(self) -> tuple[Source, ...]:
         """Every source of the corpus."""
         return self._corpus.sources
+
+    def corpora(self) -> tuple[CorpusInfo, ...]:
+        """The corpora that a question can be limited to, the main one first."""
+        return self._corpus.corpora
 
     def municipality_names(self) -> tuple[str, ...]:
         """The Finnish names of the municipalities that can be chosen, the region's first."""
@@ -65,6 +72,7 @@ class Catalogue:
         kind: str | None = None,
         funder: str | None = None,
         language: str | None = None,
+        corpora: Collection[str] = (),
     ) -> tuple[ServiceCard, ...]:
         """The services that fit every given filter, judged on a day, in the order of their names.
 
@@ -79,8 +87,9 @@ class Catalogue:
                 ``national``.
             theme: One of the plan's themes, from 1, that tells of it.
             kind: A kind of the vocabulary, such as ``project``.
-            funder: A part of the name of who funds it.
+            funder: A part of the name of who funds it, in any of the ways it's written.
             language: Code of a language in which it's given.
+            corpora: Ids of the corpora that it may stand in; all when empty.
         """
         context = self._context(as_of)
         cards = [
@@ -91,19 +100,17 @@ class Catalogue:
             and (topic is None or topic in service.topics)
             and (status is None or context.status(service) == status)
             and (area is None or service.area == area)
-            and (theme is None or theme in self.themes(service))
+            and (theme is None or theme in themes_of(self._corpus, service))
             and (kind is None or service.kind == kind)
-            and (not funder or any(_holds(name, funder) for name in service.funders))
+            and (not funder or any(_holds(name, funder) for name in self._funders_of(service)))
             and (language is None or language in service.languages)
             and (not query or _speaks_of(service, query))
+            and self._corpus.is_within(service.source_id, corpora)
         ]
         return tuple(sorted(cards, key=lambda card: _alphabet(card.name)))
 
-    def themes(self, service: Service) -> tuple[int, ...]:
-        """The plan's themes that tell of a service, in their order."""
-        passages = (self._corpus.passage_by_id[id_] for id_ in service.passage_ids)
-        told = {passage.theme for passage in passages if passage.theme is not None}
-        return tuple(sorted(told | {entry.theme for entry in service.entries}))
+    def _funders_of(self, service: Service) -> set[str]:
+        return {one for name in service.funders for one in (name, self._funders[name])}
 
     def _serves(self, service: Service, municipality: str | None) -> bool:
         if municipality is None:
@@ -116,7 +123,9 @@ class Catalogue:
         messages = Messages(DEFAULT)
         nobody = Organisations((), _no_tokens)
         found = Found(())
-        return Context(question, found, self._corpus, self._places, messages, _no_tokens, nobody)
+        return Context(
+            question, found, self._corpus, self._places, messages, _no_tokens, nobody, self._corpus
+        )
 
 
 def _no_tokens(text: str) -> list[Token]:  # noqa: ARG001 - cards need no analysis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -13,9 +14,12 @@ from zoneinfo import ZoneInfo
 from assistant.catalogue import Catalogue
 from assistant.compose.choose import compose
 from assistant.compose.context import Context
+from assistant.compose.crisis import CRISIS_LINE, EMERGENCY
 from assistant.dialogue import Answer, Ask, Message, Question, QuestionView
+from assistant.domain_model import outside_score
 from assistant.errors import InvalidQuestionError
 from assistant.finnish import normalise
+from assistant.limit import Limited
 from assistant.messages import Messages
 from assistant.retrieve import Retriever
 from assistant.rewrite import Rewriter
@@ -24,7 +28,7 @@ from assistant.understand import Understander
 from assistant.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     import numpy as np
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from assistant.places import Places
     from assistant.weights import Weights
 
+REMEMBERED = 10_000
 HELSINKI = ZoneInfo("Europe/Helsinki")
 WARMING = (
     "Kuka auttaa työnhaussa?",
@@ -80,8 +85,10 @@ class Assistant(Catalogue):
     ) -> None:
         super().__init__(index.corpus, places)
         self._index, self._embedder, self._places = index, embedder, places
-        self._understander = Understander(index.corpus, places, index.vocabulary)
+        self._understander = Understander(index.corpus, places, index.vocabulary, self._outside)
         self._retriever = Retriever(index, places, weights)
+        self._groups_in = lru_cache(REMEMBERED)(self._understander.groups_in)
+        self._limited = Limited(index.corpus)
         self._safety = SafetyLook(
             self._understander.distress, embedder.embed_queries, embedder.name
         )
@@ -90,6 +97,13 @@ class Assistant(Catalogue):
             if generator
             else None
         )
+
+    def _outside(self, texts: Sequence[str]) -> list[float]:
+        """How likely guidance has nothing to do with each of some sentences."""
+        vectors = self._embedder.embed_queries(texts)
+        model = self._index.manifest.model
+        pairs = zip(texts, vectors, strict=True)
+        return [outside_score(text, vector, model) for text, vector in pairs]
 
     @property
     def generation(self) -> str:
@@ -191,6 +205,13 @@ class Assistant(Catalogue):
                 known = ", ".join(self._index.corpus.corpus_by_id)
                 raise InvalidQuestionError("corpora", f"there's no {corpus!r}, only {known}")
         question = self._understander.understand(ask, ask.as_of or today())
+        if ask.corpora:
+            services = self._limited.to(ask.corpora).service_by_id
+            question = replace(
+                question,
+                named=tuple(one for one in question.named if one in services),
+                nearly_named=tuple(one for one in question.nearly_named if one in services),
+            )
         if self._rewriter:
             question = replace(question, standalone=self._rewriter.standalone(ask, question))
         return Asked(ask, question, {"understand": _since(started)})
@@ -225,11 +246,13 @@ class Assistant(Catalogue):
         return Context(
             question=asked.question,
             found=asked.found,
-            corpus=self._index.corpus,
+            corpus=self._limited.to(asked.question.corpora),
             places=self._places,
             messages=Messages(asked.question.language),
             tokens=self._understander.tokens,
             organisations=self._understander.organisations,
+            whole=self._index.corpus,
+            groups_in=self._groups_in,
         )
 
     def verify(self, asked: Asked) -> Answer:
@@ -237,7 +260,7 @@ class Assistant(Catalogue):
         assert asked.draft is not None
         started = perf_counter()
         question, draft = asked.question, asked.draft
-        verified = verify(draft, self._index.corpus)
+        verified = verify(draft, self._limited.to(question.corpora, (CRISIS_LINE, EMERGENCY)))
         timings = _timed(asked, "verify", started)
         timings["total"] = round(sum(timings.values()), 2)
         return Answer(

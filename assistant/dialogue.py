@@ -103,7 +103,7 @@ class Question:
     """A question as it was understood.
 
     Attributes:
-        text: The last message in plain characters.
+        text: The last message in plain characters, its words mended and chatter left out.
         standalone: The question with what it leans on from earlier turns.
         language: Code of the language that it's asked in.
         help: How much it asks for help for a person (1) rather than for what a source says (0).
@@ -115,6 +115,7 @@ class Question:
         outside: Named municipalities outside the region.
         target_groups: Terms of the vocabulary.
         topics: Terms of the vocabulary.
+        asked_topics: Those of them that are asked for, rather than told by who somebody is.
         age: The asker's age in years.
         named: Ids of services named for certain.
         nearly_named: Ids of services that may be meant.
@@ -139,6 +140,7 @@ class Question:
         declined: Topics that somebody says they don't need.
         corpora: Ids of the corpora that may answer; all may when it's empty.
         names_unknown: Whether it calls a project by a name that no source tells.
+        written: The last message as it was written, by which its safety is judged.
     """
 
     text: str
@@ -153,6 +155,7 @@ class Question:
     outside: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    asked_topics: tuple[str, ...] = ()
     age: int | None = None
     named: tuple[str, ...] = ()
     nearly_named: tuple[str, ...] = ()
@@ -176,6 +179,7 @@ class Question:
     declined: tuple[str, ...] = ()
     corpora: tuple[str, ...] = ()
     names_unknown: bool = False
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +213,9 @@ class Found:
 
     ``signals`` tell how sure it is that the sources hold an answer at all: ``known`` (the share of
     the question's words that any text holds), ``rarest`` (how much its most telling word tells),
-    ``nearest`` and ``nearest_asked`` (cosine similarities of the best), ``outside`` (how likely
-    guidance has nothing to do with it).
+    ``nearest`` and ``nearest_asked`` (cosine similarities of the best; the second only where any
+    corpus that may answer tells how people ask), ``outside`` (how likely guidance has nothing to
+    do with it), ``vague`` (1 when it doesn't say what it wants).
     """
 
     kept: tuple[Hit, ...]
@@ -241,7 +246,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class ServiceCard:
-    """A service as an answer shows it, judged on the day that was asked about."""
+    """A service as an answer shows it, judged on the day that was asked about.
+
+    ``corpus`` is the id of the corpus that its description belongs to.
+    """
 
     id: str
     name: str
@@ -262,6 +270,7 @@ class ServiceCard:
     languages: tuple[str, ...] = ()
     cost: str | None = None
     funders: tuple[str, ...] = ()
+    corpus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,20 +89,25 @@ class Discriminant:
                 f"{file} is missing or torn; run `tienviitta ingest` again."
             ) from None
 
-    def likeliest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+    def likeliest(
+        self, vector: Vectors, limit: int, among: NDArray[np.bool_] | None = None
+    ) -> list[tuple[str, float]]:
         """The classes that a question is likeliest of.
 
         Args:
             vector: The question's unit-length vector, shape (dimension,).
             limit: At most so many.
+            among: The classes that it may be of, shape (classes,); of any when absent.
 
         Returns:
             Names with logarithms of their probabilities, the likeliest first.
         """
-        if not self.names:
+        if not self.names or (among is not None and not among.any()):
             return []
         scores = self.weights @ vector + self.bias
+        if among is not None:
+            scores = np.where(among, scores, -np.inf)
         scores -= scores.max()
         scores -= np.log(np.exp(scores).sum())
         best = np.argsort(-scores, kind="stable")[:limit]
-        return [(self.names[row], float(scores[row])) for row in best]
+        return [(self.names[row], float(scores[row])) for row in best if np.isfinite(scores[row])]

@@ -8,13 +8,14 @@ no second look, and the rules alone decide.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.linear_model import LinearModel, grams, trained_model
+from assistant.linear_model import LinearModel, grams, probability_of, trained_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -29,8 +30,14 @@ MODEL_FILE = Path(__file__).parent / "distress.json"
 CERTAIN, HINT, WORRY, SILENT = "certain", "hint", "worry", "silent"
 """What the rules said: distress directly, distress hinted at, somebody else's, nothing."""
 OFFER, DOUBT = "offer", "doubt"
+APART = 1.0
+"""By how much less a sentence by itself tells than a whole text, in log odds."""
 SAID = (CERTAIN, HINT, WORRY, SILENT)
 RULED = frozenset({CERTAIN, HINT})
+BETWEEN_CLAUSES = re.compile(
+    r"\s*,\s*|\s+(?:ja|mutta|mut|koska|joten|vai|and|but|because|so|och|men|så|и|но|а|і|й|та|але)\s+",
+    re.IGNORECASE,
+)
 DANGER = frozenset(
     {
         "AGGRESSOR", "ATTACK", "BLEED", "BREATHE", "EX", "HIT", "MEOBJ+THREAT", "RAPE",
@@ -105,16 +112,17 @@ class SecondLook:
     ) -> tuple[float, str, frozenset[str]]:
         """The highest probability, and the sentence that tells most with its signs."""
         every = frozenset[str]().union(*(found for _, found in sentences))
-        whole = self._model.probability(vector, features_of(text, every))
-        if len(sentences) == 1 or (said == SILENT and whole < self._model.thresholds[DOUBT]):
-            return whole, sentences[0][0], every
+        whole = self._model.score(vector, features_of(text, every))
+        calm = said == SILENT and probability_of(whole) < self._model.thresholds[DOUBT]
+        if len(sentences) == 1 or calm:
+            return probability_of(whole), sentences[0][0], every
         vectors = self._embed([sentence for sentence, _ in sentences])
         each = [
-            self._model.probability(row, features_of(sentence, found))
+            self._model.score(row, features_of(sentence, found)) - APART
             for row, (sentence, found) in zip(vectors, sentences, strict=True)
         ]
         told, signs = sentences[int(np.argmax(each))]
-        return max(whole, *each), told, signs
+        return probability_of(max(whole, *each)), told, signs
 
 
 def said_by_rules(found: Distress | None, worry: bool) -> str:
@@ -132,10 +140,10 @@ def said_by_rules(found: Distress | None, worry: bool) -> str:
 def pieces_of(text: str, detector: DistressDetector, said: str) -> list[tuple[str, frozenset[str]]]:
     """The pieces of a text that are judged one by one, each with its signs.
 
-    Sentences; where a rule found distress, the pieces between commas, so that a question around
-    it doesn't hide it.
+    Sentences; where a rule found distress, the clauses between commas and conjunctions, so that a
+    question around it doesn't hide it.
     """
-    return detector.signs(text.replace(",", ". ") if said in RULED else text)
+    return detector.signs(BETWEEN_CLAUSES.sub(". ", text) if said in RULED else text)
 
 
 def features_of(text: str, signs: Collection[str]) -> Mapping[str, Collection[str]]:

@@ -63,7 +63,7 @@ nähdä: nähä
 lähteä: lähen lähtis
 mistä: mist mistäs
 missä: mis missäs
-mihin: mihi mihinkä minnekkä
+mihin: mihi mihinkä mihkä minnekkä
 miten: mite mitenkä mitenkäs
 milloin: millo millon millonka
 kenelle: kelle kellekkä kelleppä
@@ -72,6 +72,8 @@ tämä: tää tämmönen tämmöne tällane tällanen
 tuo: toi tommonen tommone
 sellainen: semmonen semmone semmosta sellanen sellane sellasta
 jokin: jotaki jottain jotai
+johonkin: johki johonki
+mitään: mittään mitää mittää
 sitten: sit sitte
 niin: nii niinku niinko
 nyt: ny nytte

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FORMAT = 3
-UNSEALED = 2
-"""The layout before this one, without digests of the files; it's still read."""
+FORMAT = 4
+UNSEALED, CORPUS_BLIND = 2, 3
+"""Layouts before this one, which are still read: 2 has no digests of its files, and before 4 the
+lines of how people ask don't tell their corpus."""
 CURRENT = "CURRENT"
 GENERATIONS = "generations"
 MANIFEST = "manifest.json"
@@ -108,7 +109,7 @@ def read_manifest(directory: Path) -> Manifest:
         manifest = Manifest(**json.loads((directory / MANIFEST).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         raise torn(directory) from None
-    if manifest.format not in {UNSEALED, FORMAT}:
+    if manifest.format not in {UNSEALED, CORPUS_BLIND, FORMAT}:
         raise IndexNotReadyError(
             f"The index has layout {manifest.format}, this version reads {FORMAT}; "
             "run `tienviitta ingest` again."

@@ -1,14 +1,13 @@
 """One generation of the index: Chroma's vectors, the lexical index and the corpus they're made of.
 
-With `assistant.chroma_server` the only module that knows chromadb. A generation is a directory that
-is written once and never changed; ``CURRENT`` in the index directory names the one that serves.
+With `assistant.index_writer` and `assistant.chroma_server` the only module that knows chromadb. A
+generation is a directory that is written once and never changed; ``CURRENT`` in the index directory
+names the one that serves.
 """
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -17,12 +16,18 @@ import numpy as np
 from assistant.corpus import Corpus
 from assistant.discriminant import Discriminant
 from assistant.errors import IndexNotReadyError
-from assistant.generation import FORMAT, MANIFEST, READERS, hold, read_manifest, torn
-from assistant.graph_files import blank_unused
+from assistant.generation import (
+    CORPUS_BLIND,
+    UNSEALED,
+    hold,
+    read_manifest,
+    torn,
+)
 from assistant.lexical import LexicalIndex
+from assistant.limit import Limits
 from assistant.overall import OverallIndex
 from assistant.seal import SUMS, WorkingCopy, check_seal
-from assistant.unit import Unit, asked_for
+from assistant.unit import asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +41,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.chroma_server import ChromaServer
-    from assistant.generation import Manifest
 
 T = TypeVar("T")
 
@@ -44,106 +48,6 @@ CHROMA = "chroma"
 DISCRIMINANT = "discriminant.npz"
 SHELVES = ("passages", "asked")
 BATCH = 2000
-GRAPH = {
-    "hnsw:space": "cosine",
-    "hnsw:construction_ef": 400,
-    "hnsw:M": 32,
-}
-"""The graph of neighbours, denser than Chroma's default, whose search leaves some texts unfound."""
-LEAST_SEARCHED, MOST_SEARCHED, SEARCHED_SHARE = 200, 2000, 60
-"""How many neighbours a search keeps in view: one in so many texts, within bounds.
-
-With 200 of 66,000 texts it finds 93 of 100 of the exactly nearest, with 800 it finds 99.
-"""
-
-
-def write_generation(
-    directory: Path,
-    corpus: Corpus,
-    units: Sequence[Unit],
-    vectors: NDArray[np.float32],
-    manifest: Manifest,
-    server: ChromaServer | None = None,
-) -> None:
-    """Write a generation into an empty directory.
-
-    Args:
-        directory: Exists and is empty.
-        corpus: What the units were made of.
-        units: What is to be found.
-        vectors: Unit-length vectors, shape (units, dimension), in the units' order.
-        manifest: Describes the generation; written last.
-        server: Keeps the vectors instead of the directory.
-
-    Raises:
-        OSError: It can't be written, for want of room or rights.
-    """
-    corpus.save(directory)
-    with ExitStack() as opened:
-        if server is None:
-            with _writing():
-                own = _client(directory / CHROMA)
-            opened.callback(own.close)
-        for shelf in SHELVES:
-            rows = [row for row, unit in enumerate(units) if unit.shelf == shelf]
-            name = server.collection_name(manifest.generation, shelf) if server else shelf
-            with _writing():
-                _write_shelf(
-                    server.client if server else own,
-                    name,
-                    [units[row] for row in rows],
-                    vectors[rows],
-                    server,
-                )
-            lexical = directory / f"lexical-{shelf}"
-            lexical.mkdir()
-            LexicalIndex.build(
-                [units[row].id for row in rows], [units[row].terms for row in rows]
-            ).save(lexical)
-    if server is None:
-        blank_unused(directory / CHROMA)
-    asked = [row for row, unit in enumerate(units) if unit.shelf == "asked"]
-    Discriminant.fit(vectors[asked], [asked_for(units[row].id) for row in asked]).save(
-        directory / DISCRIMINANT
-    )
-    (directory / READERS).touch()
-    (directory / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
-
-
-def _write_shelf(
-    client: ClientAPI,
-    shelf: str,
-    units: Sequence[Unit],
-    vectors: NDArray[np.float32],
-    server: ChromaServer | None,
-) -> None:
-    ask = server.tried if server else _directly
-    # What was asked of a server and not answered may have been done: it's asked so that twice does
-    # no harm.
-    create = client.get_or_create_collection if server else client.create_collection
-    graph = {**GRAPH, "hnsw:search_ef": searched(len(units))}
-    collection = ask(lambda: create(shelf, metadata=graph, embedding_function=None))
-    put = collection.upsert if server else collection.add
-    for start in range(0, len(units), BATCH):
-        batch = units[start : start + BATCH]
-        ask(
-            partial(
-                put,
-                ids=[unit.id for unit in batch],
-                embeddings=vectors[start : start + BATCH],
-                metadatas=[dict(unit.metadata) for unit in batch],
-                documents=[unit.document for unit in batch],
-            )
-        )
-
-
-def searched(texts: int) -> int:
-    """How many neighbours a search among so many texts keeps in view."""
-    return min(max(LEAST_SEARCHED, texts // SEARCHED_SHARE), MOST_SEARCHED)
-
-
-def _directly(ask: Callable[[], T]) -> T:
-    return ask()
 
 
 class Index:
@@ -180,7 +84,7 @@ class Index:
         with ExitStack() as opened:
             self._lock = opened.enter_context(hold(directory))
             # Where there are digests they count, whatever a torn manifest says of its layout.
-            if self.manifest.format == FORMAT or (directory / SUMS).exists():
+            if self.manifest.format != UNSEALED or (directory / SUMS).exists():
                 check_seal(directory)
             self.corpus = Corpus.load(directory)
             self._lexical = {
@@ -193,6 +97,15 @@ class Index:
                 ]
             )
             self._discriminant = Discriminant.load(directory / DISCRIMINANT)
+            self._limits = Limits(
+                self.corpus,
+                {
+                    "passages": self._lexical["passages"].ids,
+                    "asked": [asked_for(line) for line in self._lexical["asked"].ids],
+                    "overall": self._overall.names,
+                    "classes": self._discriminant.names,
+                },
+            )
             self._server = server
             self._own = opened.enter_context(ExitStack())
             if server:
@@ -208,7 +121,11 @@ class Index:
         return frozenset().union(*(lexical.vocabulary for lexical in self._lexical.values()))
 
     def nearest(
-        self, vector: NDArray[np.float32], limit: int, shelf: str = "passages"
+        self,
+        vector: NDArray[np.float32],
+        limit: int,
+        shelf: str = "passages",
+        corpora: Sequence[str] = (),
     ) -> list[tuple[str, float]]:
         """Find the texts nearest in meaning.
 
@@ -216,15 +133,19 @@ class Index:
             vector: The question's unit-length vector, shape (dimension,).
             limit: At most so many.
             shelf: ``passages`` or ``asked``.
+            corpora: Ids of the corpora to find in; all when empty.
 
         Returns:
             Ids with cosine similarities, the nearest first.
         """
         # Ids and distances alone: texts and metadata would take Chroma longer than the search.
-        query = self._collections[shelf].query
-        got: Any = self._asked(
-            lambda: query(query_embeddings=vector[None], n_results=limit, include=["distances"])
+        query = partial(
+            self._collections[shelf].query,
+            query_embeddings=vector[None],
+            n_results=limit,
+            include=["distances"],
         )
+        got: Any = self._asked(partial(query, where=self._where(shelf, corpora)))
         distances = got["distances"][0]
         return [(one, 1.0 - far) for one, far in zip(got["ids"][0], distances, strict=True)]
 
@@ -255,32 +176,44 @@ class Index:
         return found
 
     def by_words(
-        self, terms: Sequence[tuple[str, float]], limit: int, shelf: str = "passages"
+        self,
+        terms: Sequence[tuple[str, float]],
+        limit: int,
+        shelf: str = "passages",
+        corpora: Sequence[str] = (),
     ) -> list[tuple[str, float]]:
         """Find the texts that share words with the question; see `LexicalIndex.rank`."""
-        return self._lexical[shelf].rank(terms, limit)
+        return self._lexical[shelf].rank(terms, limit, self._limits.among(shelf, corpora))
 
     def by_words_overall(
-        self, terms: Sequence[tuple[str, float]], limit: int
+        self, terms: Sequence[tuple[str, float]], limit: int, corpora: Sequence[str] = ()
     ) -> list[tuple[str, float]]:
         """Find the services and lone passages all of whose texts share words with the question.
 
         Returns:
             Ids of services, and of passages that belong to none, with scores, the best first.
         """
-        return self._overall.rank(terms, limit)
+        return self._overall.rank(terms, limit, self._limits.among("overall", corpora))
 
-    def likeliest(self, vector: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:
+    def likeliest(
+        self, vector: NDArray[np.float32], limit: int, corpora: Sequence[str] = ()
+    ) -> list[tuple[str, float]]:
         """The services and passages that a question like this is likeliest asked for.
 
         Args:
             vector: The question's unit-length vector, shape (dimension,).
             limit: At most so many.
+            corpora: Ids of the corpora that they may stand in; all when empty.
 
         Returns:
             Ids with logarithms of probabilities, the likeliest first.
         """
-        return self._discriminant.likeliest(vector, limit)
+        among = self._limits.among("classes", corpora)
+        return self._discriminant.likeliest(vector, limit, among)
+
+    def is_within(self, record: str, corpora: Sequence[str]) -> bool:
+        """Whether a service or lone passage stands within some corpora; all do when empty."""
+        return not corpora or self._limits.holds(record, frozenset(corpora))
 
     def record_of(self, leads_to: str) -> str:
         """What a service or passage is ranked as: its service, or itself where it has none."""
@@ -293,12 +226,12 @@ class Index:
         most = lexical.weight_of(())
         return max((lexical.weight_of(terms) / most for terms in words), default=0.0)
 
-    def known_share(self, words: Sequence[Sequence[str]]) -> float:
+    def known_share(self, words: Sequence[Sequence[str]], corpora: Sequence[str] = ()) -> float:
         """How much of a question any text holds, weighted by how much each word tells."""
         lexical = self._lexical["passages"]
         weights = [lexical.weight_of(terms) for terms in words]
-        vocabulary = [self._lexical[shelf].vocabulary for shelf in SHELVES]
-        known = [any(term in terms for terms in vocabulary for term in word) for word in words]
+        among = [(self._lexical[shelf], self._limits.among(shelf, corpora)) for shelf in SHELVES]
+        known = [any(texts.holds(word, mask) for texts, mask in among) for word in words]
         whole = sum(weights)
         return sum(w for w, k in zip(weights, known, strict=True) if k) / whole if whole else 0.0
 
@@ -322,12 +255,19 @@ class Index:
         copy = WorkingCopy(directory, CHROMA)
         self._own.callback(copy.close)
         with _reading(directory):
-            client = _client(copy.path)
+            client = open_client(copy.path)
         self._own.callback(client.close)
         return client
 
     def _asked(self, ask: Callable[[], T]) -> T:
         return self._server.tried(ask) if self._server else ask()
+
+    def _where(self, shelf: str, corpora: Sequence[str]) -> Any:  # noqa: ANN401 - Chroma's own type
+        """What Chroma is to look among; where its texts don't tell their corpus, all of them."""
+        if self._limits.among(shelf, corpora) is None:
+            return None
+        blind = shelf == "asked" and self.manifest.format <= CORPUS_BLIND
+        return None if blind else {"corpus": {"$in": sorted(set(corpora))}}
 
     def _name(self, shelf: str) -> str:
         if self._server is None:
@@ -365,17 +305,8 @@ def _reading(directory: Path) -> Iterator[None]:
         raise torn(directory) from None
 
 
-@contextmanager
-def _writing() -> Iterator[None]:
-    from chromadb.errors import ChromaError
-
-    try:
-        yield
-    except ChromaError as error:
-        raise OSError(f"Chroma can't write: {error}") from None
-
-
-def _client(path: Path) -> Client:
+def open_client(path: Path) -> Client:
+    """Open Chroma on a directory."""
     import chromadb
     from chromadb.config import Settings
 

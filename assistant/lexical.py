@@ -106,12 +106,26 @@ class LexicalIndex:
             held[texts[starts[i] : starts[i + 1]]] = True
         return np.flatnonzero(held)
 
-    def rank(self, terms: Weighted, limit: int) -> list[tuple[str, float]]:
+    def holds(self, terms: Sequence[str], among: NDArray[np.bool_] | None = None) -> bool:
+        """Whether any text holds any of the terms.
+
+        Args:
+            terms: Terms.
+            among: The texts that count, shape (texts,); all do when absent.
+        """
+        if among is None:
+            return any(term in self._model.vocab_dict for term in terms)
+        return bool(among[self.documents(terms)].any())
+
+    def rank(
+        self, terms: Weighted, limit: int, among: NDArray[np.bool_] | None = None
+    ) -> list[tuple[str, float]]:
         """Rank the texts by weighted terms.
 
         Args:
             terms: Terms of the question with their weights.
             limit: At most so many.
+            among: The texts that may be found, shape (texts,); all may when absent.
 
         Returns:
             Ids with scores above 0, the best first; ties in the order of the index.
@@ -123,6 +137,8 @@ class LexicalIndex:
                 by_weight.setdefault(weight, []).append(term)
         for weight, same in by_weight.items():
             total += weight * self._model.get_scores(same)
+        if among is not None:
+            total *= among
         return [(self._ids[i], float(total[i])) for i in best_rows(total, limit)]
 
 

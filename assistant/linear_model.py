@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NOTHING: Mapping[str, Collection[str]] = {}
 DECIMALS = 3
-SHORTEST_GRAM, LONGEST_GRAM = 2, 5
+SHORTEST_GRAM, LONGEST_GRAM = 3, 5
 ENDS = ".,;:!?\"'()…"
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,8 @@ class LinearModel:
         bias: The constant of the linear score.
         weights: A weight for each dimension of the embedding, shape (dimension,).
         features: Weights of features by their kind (``signs``, ``grams``) and name.
+        rarity: How much a feature counts beside the others of its kind, by kind and name; 1 for
+            those of a kind that isn't there.
     """
 
     embedding_model: str
@@ -49,6 +51,7 @@ class LinearModel:
     bias: float
     weights: NDArray[np.float32]
     features: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    rarity: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> LinearModel:
@@ -64,10 +67,8 @@ class LinearModel:
                 thresholds={name: float(value) for name, value in told["thresholds"].items()},
                 bias=float(told["bias"]),
                 weights=np.array(told["weights"], dtype=np.float32),
-                features={
-                    kind: {name: float(value) for name, value in weights.items()}
-                    for kind, weights in told["features"].items()
-                },
+                features=_by_kind(told["features"]),
+                rarity=_by_kind(told.get("rarity", {})),
             )
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise TienviittaError(
@@ -82,10 +83,8 @@ class LinearModel:
             "thresholds": {name: round(value, 4) for name, value in self.thresholds.items()},
             "bias": round(self.bias, DECIMALS),
             "weights": [round(float(weight), DECIMALS) for weight in self.weights],
-            "features": {
-                kind: {name: round(weights[name], DECIMALS - 1) for name in sorted(weights)}
-                for kind, weights in self.features.items()
-            },
+            "features": _rounded(self.features, DECIMALS - 1),
+            "rarity": _rounded(self.rarity, DECIMALS - 2),
         }
         text = json.dumps(told, separators=(",", ":"), ensure_ascii=False)
         path.write_text(text + "\n", encoding="utf-8")
@@ -95,7 +94,15 @@ class LinearModel:
         vector: NDArray[np.float32],
         features: Mapping[str, Collection[str]] = NOTHING,
     ) -> float:
-        """How probable it is that a text is what the model looks for, from 0 to 1.
+        """How probable it is that a text is what the model looks for, from 0 to 1; see `score`."""
+        return probability_of(self.score(vector, features))
+
+    def score(
+        self,
+        vector: NDArray[np.float32],
+        features: Mapping[str, Collection[str]] = NOTHING,
+    ) -> float:
+        """How much speaks for a text being what the model looks for, in log odds.
 
         Args:
             vector: The text's unit-length embedding as a question, shape (dimension,).
@@ -104,9 +111,27 @@ class LinearModel:
         """
         score = self.bias + float(self.weights @ vector)
         for kind, weights in self.features.items():
-            known = [weights[name] for name in features.get(kind, ()) if name in weights]
-            score += sum(known) * share_of_each(len(known))
-        return probability_of(score)
+            known = [name for name in features.get(kind, ()) if name in weights]
+            rarity = self.rarity.get(kind)
+            counts = [rarity[name] if rarity else 1.0 for name in known]
+            told = sum(weights[name] * count for name, count in zip(known, counts, strict=True))
+            score += told * unit_share(counts)
+        return score
+
+
+def _by_kind(told: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    return {
+        kind: {name: float(value) for name, value in each.items()} for kind, each in told.items()
+    }
+
+
+def _rounded(
+    told: Mapping[str, Mapping[str, float]], decimals: int
+) -> dict[str, dict[str, float]]:
+    return {
+        kind: {name: round(each[name], decimals) for name in sorted(each)}
+        for kind, each in told.items()
+    }
 
 
 def probability_of(score: float) -> float:
@@ -114,18 +139,19 @@ def probability_of(score: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
 
 
-def share_of_each(count: int) -> float:
-    """How much each of so many features counts: together they are a vector of unit length."""
-    return 1 / math.sqrt(count) if count else 0.0
+def unit_share(counts: Collection[float]) -> float:
+    """What to multiply counts by, so that they are a vector of unit length; 0 where all are 0."""
+    length = math.sqrt(sum(count * count for count in counts))
+    return 1 / length if length else 0.0
 
 
 def grams(text: str) -> frozenset[str]:
-    """The pieces of two to five characters of a text's words, a space at each end of a word.
+    """The pieces of three to five characters of a text's words, a space at each end of a word.
 
     They tell what a word begins and ends with, and survive inflection, dialect and misspelling.
 
     >>> sorted(grams("Oy!"))
-    [' o', ' oy', ' oy ', 'oy', 'oy ', 'y ']
+    [' oy', ' oy ', 'oy ']
     """
     return frozenset[str]().union(
         *(_grams_of_word(word.strip(ENDS)) for word in text.casefold().split())

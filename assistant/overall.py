@@ -47,12 +47,20 @@ class OverallIndex:
         mean = lengths.mean() if len(rows) else 1.0
         self._norm = K1 * (1 - B + B * lengths / max(mean, 1.0))
 
-    def rank(self, terms: Weighted, limit: int) -> list[tuple[str, float]]:
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The records, in the order of the index."""
+        return self._names
+
+    def rank(
+        self, terms: Weighted, limit: int, among: NDArray[np.bool_] | None = None
+    ) -> list[tuple[str, float]]:
         """Rank the records by weighted terms.
 
         Args:
             terms: Terms of the question with their weights.
             limit: At most so many.
+            among: The records that may be found, shape (records,); all may when absent.
 
         Returns:
             Records with scores above 0, the best first.
@@ -63,6 +71,8 @@ class OverallIndex:
             if len(known):
                 rarity = np.log1p((len(scores) - len(known) + 0.5) / (len(known) + 0.5))
                 scores[known] += weight * rarity * counts * (K1 + 1) / (counts + self._norm[known])
+        if among is not None:
+            scores *= among
         return [(self._names[row], float(scores[row])) for row in best_rows(scores, limit)]
 
     def _held(self, term: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

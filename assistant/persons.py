@@ -1,4 +1,4 @@
-"""Whether somebody speaks of themselves, by the form of the words."""
+"""Whether somebody speaks of themselves or to the reader, by the form of the words."""
 
 from __future__ import annotations
 
@@ -35,3 +35,20 @@ def speaks_of_self(tokens: Sequence[Token]) -> bool:
         if readings and readings[0].own and readings[0].base not in ASKING:
             return True
     return False
+
+
+def speaks_to_reader(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence tells its reader what to do or get: *ilmoittaudu*, *saat apua*.
+
+    Args:
+        tokens: The words of a Finnish sentence.
+
+    Returns:
+        ``False`` too when the dictionary that tells isn't installed.
+    """
+    try:
+        dictionary = open_dictionary()
+    except VoikkoNotFoundError:
+        return False
+    readings = (dictionary.readings(token.text.lower()) for token in tokens)
+    return any(found and found[0].yours for found in readings)

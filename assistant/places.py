@@ -166,6 +166,15 @@ class Places:
         """Return the municipality of a Finnish or Swedish name, in any letter case."""
         return self._by_name.get(name.strip().casefold())
 
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word is some form of a place's name, whatever else it may be."""
+        return bool(self._lexicon.lookup(word))
+
+    def nearly(self, word: str) -> str | None:
+        """Return the form of a place's name that is one typing error away, in small letters."""
+        found = self._lexicon.resembling(word)
+        return found[0].written if found else None
+
     def names(self) -> frozenset[str]:
         """Return the Finnish names of all municipalities."""
         return frozenset(self._municipalities)

@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.ages import age_in
 from assistant.asking import Asking, Event, is_thing, is_time, read_asking
 from assistant.cues import (
     ASPECTS,
@@ -25,7 +26,9 @@ from assistant.cues import (
 from assistant.dialogue import Aspect
 from assistant.domain import PassageKind
 from assistant.finnish import index_terms, normalise, open_analyser
+from assistant.focus import asking_tokens, without_chatter
 from assistant.language import FINNISH, language_of, with_lemmas
+from assistant.mending import Mender
 from assistant.misuse import find_misuse
 from assistant.names import Names, known_names
 from assistant.organisations import Organisations
@@ -33,16 +36,18 @@ from assistant.origins import TERM as FROM_ABROAD
 from assistant.origins import comes_from_abroad
 from assistant.persons import speaks_of_self
 from assistant.phrases import Found, Phrases, longest
+from assistant.place_holders import places_asked
 from assistant.safety import DistressDetector
 from assistant.themes import numbered_theme, worded_theme
 from assistant.unknown_names import unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from assistant.corpus import Corpus
     from assistant.domain import GlossaryTerm, Status
     from assistant.finnish import Analyser, Token
+    from assistant.focus import Outside
     from assistant.misuse import Misuse
     from assistant.names import NameMention
     from assistant.places import PlaceMention, Places
@@ -50,20 +55,8 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-AGE = re.compile(
-    r"\b(?P<told>[1-9]\d)(?:\s*-?\s*(?:vuotia\w*|v\b|vee\b|-?kymppi\w*)|\s+vuotta|\s+years? old"
-    r"|-year-old|\s+år\b|-åring\w*|\s+лет)"
-    r"|\b(?:ikää|ikkää|ikä|iältäni|olen|oon|oo|nuori|mies|nainen|poika|tyttö|tytär|asiakas"
-    r"|iskä|isä(?:ni)?|äiti(?:ni)?|poikani|tyttäreni|mieheni|vaimoni|veljeni|siskoni|mutsi|faija"
-    r"|täyt(?:än|in|ti|ää|tää|tänyt)|i'm|i am|jag är|мне),?\s+(?:(?:vasta|jo|nyt|on)\s+)?(?P<bare>[1-9]\d)\b"
-    r"(?!\s*(?:%|kpl|euro|€|kertaa|[-–.:]\s*\d))"
-    r"|\bon\s+(?:vasta|jo)\s+(?P<only>[1-9]\d)\b(?!\s*(?:%|[^\W\d]))"
-    r"|(?:^|[^\d,;.]{3}[,;]\s+)(?P<apart>[1-9]\d)(?=\s*[,;](?!\d)|\s*\.(?!\s*\d|\d)|\s*$)",
-    re.IGNORECASE,
-)
-AGES = range(10, 100)
-SINCE = "alkaen"
 PROJECT = "hanke"
+SINCE = "alkaen"
 GOAL = "tavoite"
 SEEKING = frozenset({"alanvaihtajat"})
 """Target groups that are told by what they seek rather than by who they are."""
@@ -73,7 +66,7 @@ SHARES = frozenset({("prosentti",), ("osuus",), ("määrä",)})
 
 HOURS = re.compile(
     r"(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)(?:na|sin)\b"
-    r"|(?:viikonlop|iltaisin|aamuisin|arkisin|pyhinä|jouluna|öisin)|kello|klo\b",
+    r"|(?:viikonlop|iltaisin|aamuisin|arkisin|pyhinä|jouluna|öisin|päivisin|yöllä|yöaika|illalla|aamulla)|kello|klo\b",
     re.IGNORECASE,
 )
 """Times of a day or week: who asks whether something is open then wants its opening hours."""
@@ -86,7 +79,6 @@ LISTED = re.compile(
 )
 """All of something, with words of which between: *mitä suunnitelman hankkeita*."""
 
-MOVED_FROM = re.compile(r"(?:lta|ltä|sta|stä)$")
 NEAR_PLACES = 12
 """A place with more municipalities is a region: naming it doesn't tell where somebody lives."""
 
@@ -120,6 +112,7 @@ class Reading:
     asking: Asking = field(default_factory=Asking)
     names_unknown: bool = False
     named_at: tuple[tuple[int, int], ...] = ()
+    written: str = ""
 
     @property
     def certain(self) -> tuple[str, ...]:
@@ -182,14 +175,23 @@ class Reader:
     Args:
         corpus: The corpus.
         places: Its places.
+        vocabulary: The terms of the lexical index, towards which words are mended.
+        outside: How likely sentences have nothing to do with guidance.
     """
 
-    def __init__(self, corpus: Corpus, places: Places) -> None:
-        self._places = places
+    def __init__(
+        self,
+        corpus: Corpus,
+        places: Places,
+        vocabulary: Collection[str] = (),
+        outside: Outside | None = None,
+    ) -> None:
+        self._places, self._outside = places, outside
         self._terms = corpus.glossary
         self._abroad = next((term for term in corpus.glossary if term.term == FROM_ABROAD), None)
         self.analyser: Analyser = open_analyser(known_names(corpus))
         self._names = Names(corpus.services, self.analyser, open_analyser())
+        self._mender = Mender(self.analyser, vocabulary, known_names(corpus), places)
         self.organisations = Organisations(corpus.services, self.analyser.tokens)
         self.distress = DistressDetector(self.analyser)
         self._glossary = self._phrases((FINNISH, "sv", "en", "ru"), FINNISH)
@@ -209,7 +211,8 @@ class Reader:
         """Read one message."""
         text = normalise(message)
         misuse = find_misuse(text)
-        text = misuse.rest if misuse and misuse.rest else text
+        written = misuse.rest if misuse and misuse.rest else text
+        text = self._tidied(written)
         finnish = self.analyser.tokens(text)
         language = language_of(finnish)
         tokens = tuple(with_lemmas(finnish, language))
@@ -217,32 +220,34 @@ class Reader:
         unknown = unknown_name(text, tokens, names, self._names.spelt, self._is_kind)
         if unknown is not None:
             names = tuple(one for one in names if not self._names.is_within(one, unknown))
-        asking = read_asking(tokens)
+        asked = asking_tokens(text, tokens, [(name.first, name.last) for name in names])
+        asking = read_asking(asked)
         asks_plan = bool(self._plan.find(tokens))
-        lists = bool(self._lists.find(tokens) or LISTED.search(text))
+        lists = bool(self._lists.find(asked) or LISTED.search(text))
         found = _values(self._sections, tokens)
         sections = _sections(found, tokens, lists and not names)
         return Reading(
             text=text,
+            written=written,
             language=language,
             tokens=tokens,
-            places=_where(self._places.find(text)),
+            places=places_asked(text, self._places.find(text)),
             names=names,
             terms=self._glossary_terms(tokens, language),
             organisations=self.organisations.find(tokens),
-            aspects=self._asked(tokens, names, asking),
+            aspects=self._asked(tokens, names, asking, {token.start for token in asked}),
             sections=sections,
-            statuses=_values(self._statuses, tokens),
+            statuses=_values(self._statuses, asked),
             theme=_theme(text, bool(asks_plan or lists or sections)),
-            age=_age(text),
+            age=age_in(text),
             asks_help=self._asks_help(tokens),
             asks_plan=asks_plan,
             lists=lists,
-            counts=bool(self._counts.find(tokens)),
+            counts=bool(self._counts.find(asked)),
             switches=bool(self._switching.find(tokens)),
             declined=_values(self._declined, tokens),
-            distress=self.distress.find(text),
-            worry=self.distress.worry_for_other(text),
+            distress=self.distress.find(written),
+            worry=self.distress.worry_for_other(written),
             misuse=misuse,
             asking=asking,
             names_unknown=unknown is not None,
@@ -253,17 +258,35 @@ class Reader:
             ),
         )
 
+    def _tidied(self, text: str) -> str:
+        """A Finnish message with its words mended, without sentences that are chatter."""
+        if language_of(self.analyser.tokens(text)) != FINNISH:
+            return text
+        text = self._mender.mend(text)
+        return without_chatter(text, self.analyser.tokens(text), self._telling, self._outside)
+
+    def _telling(self, text: str, tokens: Sequence[Token]) -> list[int]:
+        """Where a message tells something that guidance needs."""
+        told = [one.first for one in self._names.find(tokens) if one.certain]
+        terms = self._glossary.find(tokens)
+        told += [one.first for one in terms if one.value.topics or one.value.target_groups]
+        return [*(tokens[n].start for n in told), *(one.start for one in self._places.find(text))]
+
     def _asked(
-        self, tokens: Sequence[Token], names: Sequence[NameMention], asking: Asking
+        self,
+        tokens: Sequence[Token],
+        names: Sequence[NameMention],
+        asking: Asking,
+        asked: Collection[int],
     ) -> tuple[Aspect, ...]:
         """What's asked of a service, also where its name stands in the middle of the asking."""
         certain = [name for name in names if name.certain]
         named = {number for name in certain for number in range(name.first, name.last)}
-        bare = [token for number, token in enumerate(tokens) if number not in named]
+        bare = [t for n, t in enumerate(tokens) if n not in named and t.start in asked]
         cues = [
             one
             for one in longest(self._aspects.find(tokens))
-            if not named.issuperset(range(one.first, one.last))
+            if not named.issuperset(range(one.first, one.last)) and tokens[one.first].start in asked
         ]
         found = dict.fromkeys(one.value for one in cues if not _is_since(tokens, one))
         if certain:
@@ -366,20 +389,8 @@ def _is_since(tokens: Sequence[Token], cue: Found[Aspect]) -> bool:
     return cue.last - cue.first == 1 and tokens[cue.first].text.casefold() == SINCE
 
 
-def _where(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """The places that are asked about: not where somebody has moved from to another of them."""
-    staying = [place for place in places if not MOVED_FROM.search(place.text.casefold())]
-    return tuple(staying or places)
-
-
 def _theme(text: str, asks_of_plan: bool) -> int | None:
     return numbered_theme(text) or (worded_theme(text) if asks_of_plan else None)
-
-
-def _age(text: str) -> int | None:
-    match = AGE.search(text)
-    age = int(match["told"] or match["bare"] or match["only"] or match["apart"]) if match else 0
-    return age if age in AGES else None
 
 
 def _values(table: Phrases[V], tokens: Sequence[Token]) -> tuple[V, ...]:

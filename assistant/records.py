@@ -38,6 +38,7 @@ class Records:
         ids: Ids of services, and of passages that belong to none.
         services: The service of each record; ``None`` for a passage that belongs to none.
         row_of: The row of each id.
+        priority: That of the corpus that each record stands in, shape (records,).
     """
 
     def __init__(self, corpus: Corpus, places: Places) -> None:
@@ -50,6 +51,7 @@ class Records:
         self.row_of = {record: row for row, record in enumerate(self.ids)}
         self._topics = self._marked(corpus.vocabulary.topics, lambda service: service.topics)
         self._groups = self._marked(self._terms, self._fitting)
+        self.priority = self._priorities(corpus)
         self.lone = np.array([service is None for service in self.services], np.float32)
         self.projects = self._of_kind(KIND_PROJECT)
         self.areas = self._of_kind(KIND_EMPLOYMENT_AREA)
@@ -85,6 +87,14 @@ class Records:
 
     def _any(self, rows: Rows, holds: Callable[[Passage], bool]) -> Column:
         return np.array([any(map(holds, self.passages(row))) for row in rows], np.float32)
+
+    def _priorities(self, corpus: Corpus) -> Column:
+        told: list[Service | Passage] = [
+            service or self._passage_by_id[record]
+            for service, record in zip(self.services, self.ids, strict=True)
+        ]
+        infos = [corpus.corpus_of(one.source_id) for one in told]
+        return np.array([info.priority if info else 0 for info in infos], np.float32)
 
     def _of_kind(self, kind: str) -> Column:
         return np.array([s is not None and s.kind == kind for s in self.services], np.float32)

@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.dialogue import Found, Hit, Question
 from assistant.domain import AreaLevel, Status
-from assistant.domain_model import outside_score
+from assistant.domain_model import is_vague, outside_score
 from assistant.evidence import COLUMN, Evidence
 from assistant.records import Records
 from assistant.unit import asked_for
@@ -33,6 +33,7 @@ LIKELIEST = 40
 OVERALL = 80
 LIKEST = 3
 SHOWN = 40
+PLACES = 4
 HELP = 0.5
 LEAST_LOG_ODDS = -8.0
 NEAR = {"dense_near": 0.82, "asked_near": 0.84}
@@ -70,8 +71,9 @@ class Retriever:
             Hits kept and rejected, the best first. Every hit tells the evidence it has.
         """
         weights = self._weights.for_question(question.help)
-        near = self._index.nearest(vector, NEAREST)
-        asked = self._index.nearest(vector, NEAREST_ASKED, "asked")
+        corpora = question.corpora
+        near = self._index.nearest(vector, NEAREST, corpora=corpora)
+        asked = self._index.nearest(vector, NEAREST_ASKED, "asked", corpora)
         evidence = Evidence(weights)
         self._add_passages(evidence, near, question)
         self._add_asked(evidence, asked, question)
@@ -81,21 +83,29 @@ class Retriever:
         kept: list[Hit] = []
         rejected: list[Hit] = []
         scores = matrix @ weights
-        for number in np.argsort(-scores, kind="stable").tolist():
+        for number in self._order(rows, scores):
             reason = self._reason(question, rows[number], matrix[number])
             hits = rejected if reason else kept
             if limit is None or len(hits) < limit:
                 found = evidence.passages.get(self.records.ids[rows[number]], {})
                 passages = self._passages(question, rows[number], found)
-                score = round(float(scores[number]), 4)
+                score = round(float(scores[number]), PLACES)
                 hit = Hit(passages, score, evidence=_told(matrix[number]), rejected=reason)
                 hits.append(self._described(question, rows[number], hit))
         return Found(tuple(kept), tuple(rejected), self._signals(question, near, asked, vector))
 
+    def _order(self, rows: list[int], scores: NDArray[np.float32]) -> list[int]:
+        """The best first; of those with the same score, what stands in a corpus that goes first."""
+        # In the places that are told: the same text in two corpora may differ in the last bits.
+        told = np.round(scores, PLACES)
+        order: list[int] = np.lexsort((-scores, -self.records.priority[rows], -told)).tolist()
+        return order
+
     def _add_passages(self, evidence: Evidence, near: Ranked, question: Question) -> None:
         """Add the passages near in meaning, and those that share words."""
         dense, likeness = _scaled(near), dict(near)
-        lexical = _scaled(self._index.by_words(question.terms, NEAREST), floor=0.0)
+        by_words = self._index.by_words(question.terms, NEAREST, corpora=question.corpora)
+        lexical = _scaled(by_words, floor=0.0)
         for passage in dict.fromkeys((*dense, *lexical)):
             values = (
                 dense.get(passage, 0.0),
@@ -106,7 +116,7 @@ class Retriever:
 
     def _add_asked(self, evidence: Evidence, asked: Ranked, question: Question) -> None:
         """Add what the lines of how people ask lead to."""
-        by_words = self._index.by_words(question.terms, NEAREST_ASKED, "asked")
+        by_words = self._index.by_words(question.terms, NEAREST_ASKED, "asked", question.corpora)
         words = _scaled(by_words, floor=0.0)
         likest: dict[str, list[float]] = defaultdict(list)
         for (line, likeness), scaled in zip(asked, _scaled(asked).values(), strict=True):
@@ -135,10 +145,11 @@ class Retriever:
         vector: NDArray[np.float32],
     ) -> None:
         """Add what a question is typical of, shares words with over all, serves, or names."""
-        for leads_to, log_odds in self._index.likeliest(vector, LIKELIEST):
+        corpora = question.corpora
+        for leads_to, log_odds in self._index.likeliest(vector, LIKELIEST, corpora):
             value = 1.0 - log_odds / LEAST_LOG_ODDS
             evidence.raise_to("typical", self._index.record_of(leads_to), value)
-        overall = self._index.by_words_overall(question.terms, OVERALL)
+        overall = self._index.by_words_overall(question.terms, OVERALL, corpora)
         for record, value in _scaled(overall, floor=0.0).items():
             evidence.raise_to("words_overall", record, value)
         for record in self._served(question):
@@ -155,8 +166,10 @@ class Retriever:
         needed = self.records.topics(rows, question.topics)
         needed += self.records.groups(rows, question.target_groups)
         for row in np.flatnonzero(needed).tolist():
-            if self.records.level(row, question.municipalities):
-                yield self.records.ids[row]
+            record = self.records.ids[row]
+            within = self._index.is_within(record, question.corpora)
+            if within and self.records.level(row, question.municipalities):
+                yield record
 
     def _judge(self, question: Question, rows: list[int], matrix: NDArray[np.float32]) -> None:
         """Add what the records' facets say of the question."""
@@ -233,11 +246,12 @@ class Retriever:
     ) -> dict[str, float]:
         index, words = self._index, question.words
         return {
-            "known": index.known_share(words),
+            "known": index.known_share(words, question.corpora),
             "rarest": index.rarest(words),
             "nearest": near[0][1] if near else 0.0,
-            "nearest_asked": asked[0][1] if asked else 0.0,
-            "outside": outside_score(vector, index.manifest.model),
+            **({"nearest_asked": asked[0][1]} if asked else {}),
+            "outside": outside_score(question.text, vector, index.manifest.model),
+            "vague": float(is_vague(question.text, vector, index.manifest.model)),
         }
 
 

@@ -32,7 +32,7 @@ class SafetyLook:
     """
 
     def __init__(self, detector: DistressDetector, embed: Embed, embedding_model: str) -> None:
-        self._detector = detector
+        self._detector, self._embed = detector, embed
         self._distress = open_second_look(detector, embed, embedding_model)
         self._misuse = open_misuse_look(embed, embedding_model)
 
@@ -43,6 +43,16 @@ class SafetyLook:
             question: The question as the rules read it.
             vector: Its embedding, shape (dimension,).
         """
+        written = question.written or question.text
+        if written == question.text:
+            return self._look(question, vector)
+        # Nothing that was mended or left out may hide distress, or make it of a misprint.
+        standalone = question.standalone.replace(question.text, written)
+        seen = replace(question, text=written, standalone=standalone)
+        judged = self._look(seen, self._embed([standalone])[0])
+        return replace(judged, text=question.text, standalone=question.standalone)
+
+    def _look(self, question: Question, vector: NDArray[np.float32]) -> Question:
         question = self._with_distress(question, vector)
         if question.distress or question.misuse or self._misuse is None or _is_clear(question):
             return question

@@ -54,7 +54,7 @@ TOPIC: ehkäisy ehkäistä ehkäisytyö koulutus hanke kurssi tilasto tutkimus t
     luento opinnäyte gradu toimintamalli ammattilainen puheeksiotto seminaari järjestö tieto aihe
     materiaali webinaari kouluttautua opiskella kiinnostunut kouluttaa projekti blogi artikkeli
     elokuva vapaaehtoinen ohjaaja toimintaohje malli asiantuntija
-TAKE: ottaa riistää viedä päättää lopettaa lähteä poistua
+TAKE: ottaa riistää viedä päättää lopettaa
 END: lopettaa päättää loppua lopettaminen päättyä
 LIFE: elämä henki elo elämän elämäni eläminen
 ENDLIFE: päivä elämä henki eläminen elo päivät

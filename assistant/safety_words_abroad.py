@@ -76,7 +76,7 @@ HOME: hem hemma
 MYKIN: barnen barn son dotter fru man mamma pappa syskon
 THREAT: hotar hotat hotade hot
 SAY: säger sa ska sagt
-FEAR: rädd vågar rädsla livrädd skräckslagen
+FEAR: rädd rädsla livrädd skräckslagen
 INTIMATE: man pojkvän sambo pappa ex exman make far
 STALK: förföljer stalkar förföljd
 LOCK: låser låst inlåst

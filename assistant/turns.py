@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FEW_WORDS = 6
 MOST_CARRIED = 24
+ANY_TOPIC = frozenset({"neuvonta"})
+"""What every service gives: *pitääkö varata aika* speaks of guidance and names no subject."""
 
 
 def read_conversation(messages: Iterable[Message], reader: Reader) -> Reading | None:
@@ -53,11 +55,13 @@ def in_the_light_of(new: Reading, before: Reading, said: str, reader: Reader) ->
     places = new.places or before.places
     if not places and new.points_there:
         places = reader.places_in(said)
-    leans = new.points or opens or (short and not new.has_subject)
+    leans = new.points or opens or (short and not _has_subject(new))
     if new.switches or not leans:
         return replace(new, places=places)
     names = new.names
-    asks_of_it = bool(new.aspects or new.points) and not new.topics
+    asks_of_it = bool(new.aspects or new.points) and ANY_TOPIC.issuperset(new.topics)
+    # *Jatkuuko se, kun lukio alkaa* asks of it, whatever else it tells of.
+    asks_of_it = asks_of_it or (new.points and new.asking.polar and not new.points_there)
     # Somebody who asks for help where something was isn't asking about it.
     asks_of_it = asks_of_it and not (new.points_there and new.asks_help)
     # Another person with the same need: what was offered to the first isn't what's asked about.
@@ -85,6 +89,24 @@ def in_the_light_of(new: Reading, before: Reading, said: str, reader: Reader) ->
 
 def _spoken_of(before: Reading, said: str, reader: Reader) -> tuple[NameMention, ...]:
     """What *it* is: what was named for certain, else what the answer named first."""
-    if before.certain:
-        return before.names
-    return tuple(reader.names_in(said))[:1] or before.names
+    told = reader.names_in(said)
+    if not before.certain:
+        return tuple(told)[:1] or before.names
+    ids = {mention.service_id for mention in told}
+    spans = {(name.first, name.last) for name in before.names if name.service_id in ids}
+    # One word may name several, as *uraohjaus* does: the answer tells which.
+    return tuple(
+        name
+        for name in before.names
+        if name.service_id in ids or (name.first, name.last) not in spans
+    )
+
+
+def _has_subject(reading: Reading) -> bool:
+    """Whether a message says by itself what it's about; guidance alone is no subject."""
+    told = any(
+        term.target_groups or not ANY_TOPIC.issuperset(term.topics)
+        for term in reading.terms
+        if term.topics or term.target_groups
+    )
+    return bool(reading.names or reading.sections or reading.organisations or told)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.corpus import Corpus
     from assistant.dialogue import Ask
     from assistant.finnish import Token
+    from assistant.focus import Outside
     from assistant.places import Places
     from assistant.reading import Reading
 
@@ -35,12 +36,19 @@ class Understander:
         corpus: The corpus.
         places: Its places.
         vocabulary: The terms of the lexical index, for spelling.
+        outside: How likely sentences have nothing to do with guidance; ``None`` keeps them all.
     """
 
-    def __init__(self, corpus: Corpus, places: Places, vocabulary: Collection[str]) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        places: Places,
+        vocabulary: Collection[str],
+        outside: Outside | None = None,
+    ) -> None:
         self._places = places
         self._groups = corpus.vocabulary.target_groups
-        self._reader = Reader(corpus, places)
+        self._reader = Reader(corpus, places, vocabulary, outside)
         self.organisations = self._reader.organisations
         self.distress = self._reader.distress
         self._vocabulary = Vocabulary(vocabulary)
@@ -64,11 +72,18 @@ class Understander:
         """The words of a text, analysed with the corpus's own names."""
         return self._reader.analyser.tokens(text)
 
+    def groups_in(self, text: str) -> frozenset[str]:
+        """The target groups that a sentence of a source speaks of."""
+        return frozenset(
+            group for term in self._reader.terms_in(text) for group in term.target_groups
+        )
+
     def _question(self, reading: Reading, ask: Ask, as_of: date) -> Question:
         municipalities = self._municipalities(reading, ask)
         distress, misuse = reading.distress, reading.misuse
         return Question(
             text=reading.text,
+            written=reading.written,
             standalone=_standalone(reading),
             language=ask.language or reading.language,
             as_of=as_of,
@@ -80,6 +95,7 @@ class Understander:
             outside=tuple(m for m in municipalities if not self._places.in_home_region(m)),
             target_groups=self._target_groups(reading),
             topics=reading.topics,
+            asked_topics=reading.asked_topics,
             age=reading.age,
             named=reading.certain,
             nearly_named=tuple(m.service_id for m in reading.names if not m.certain),

@@ -43,6 +43,7 @@ class Reading:
     case: str
     bases: str
     own: bool = False
+    yours: bool = False
 
 
 class Dictionary:
@@ -79,6 +80,7 @@ class Dictionary:
                 case=item.get("SIJAMUOTO", ""),
                 bases=item.get("WORDBASES", ""),
                 own=_is_own(item),
+                yours=item.get("PERSON") == "2",
             )
             for item in found
             if item.get("BASEFORM")

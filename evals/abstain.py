@@ -285,7 +285,7 @@ def summary(calibrated: Calibrated) -> str:
         f"{calibrated.answerable} questions with an answer, {calibrated.unanswerable} without.",
         "",
         "coverage  risk",
-        *(f"{point.coverage:8.2f}  {point.risk:.3f}" for point in _at_coverages(calibrated.curve)),
+        *(f"{point.coverage:8.2f}  {point.risk:.3f}" for point in at_coverages(calibrated.curve)),
         "",
         "threshold  false answers  refused",
         *(_trade_line(trade) for trade in calibrated.trades),
@@ -330,7 +330,7 @@ def _expected(folds: NDArray[np.int64], values: Values, answerable: Truths) -> T
     )
 
 
-def _at_coverages(curve: Sequence[Point]) -> list[Point]:
+def at_coverages(curve: Sequence[Point]) -> list[Point]:
     """The points nearest to a row of round coverages, each once."""
     nearest = [min(curve, key=lambda one: abs(one.coverage - at)) for at in COVERAGES if curve]
     return list(dict.fromkeys(nearest))

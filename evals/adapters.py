@@ -123,21 +123,27 @@ class InProcess:
 
     Args:
         assistant: Answers.
-        model: The embedding model's name, for the run to remember.
+        settings: What it was opened with, for the run to remember.
     """
 
-    def __init__(self, assistant: Corridor, model: str = "") -> None:
-        self._assistant, self._model = assistant, model
+    def __init__(self, assistant: Corridor, settings: Settings | None = None) -> None:
+        self._assistant, self._settings = assistant, settings
 
     def describe(self) -> dict[str, Any]:
-        """Its index generation and model, and a digest of the assistant's own code."""
-        from evals.versions import code_digest
+        """Its index and models, a digest of the assistant's code, and settings without secrets."""
+        from assistant.settings_file import shown
+        from evals.versions import code_digest, index_versions
 
+        told = {"kind": "in-process", "generation": self._assistant.generation}
+        if self._settings is None:
+            return told | {"code": code_digest()}
+        llm = self._settings.llm
         return {
-            "kind": "in-process",
-            "generation": self._assistant.generation,
-            "model": self._model,
+            **told,
+            **index_versions(self._settings.index, self._assistant.generation),
+            "llm": llm.model if llm else None,
             "code": code_digest(),
+            "settings": shown(self._settings),
         }
 
     def sources(self) -> Mapping[str, Source]:

@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.dialogue import Ask, Audience, Message, Outcome
-from evals.jsonl import read_rows, unique
+from evals import spreadsheet
+from evals.jsonl import CaseError, rows_and_errors, unique
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from evals.jsonl import Row
@@ -127,7 +129,7 @@ class Case:
 
 
 def load_cases(*paths: Path) -> list[Case]:
-    """Read the cases of one or several JSON Lines files, in their order.
+    """Read the cases of one or several JSON Lines files or spreadsheets, in their order.
 
     Raises:
         CaseError: A line doesn't hold, or an id is used twice; names the file, the line and the
@@ -135,7 +137,23 @@ def load_cases(*paths: Path) -> list[Case]:
         OSError: A file can't be read.
     """
     seen: dict[str, str] = {}
-    return [parse_case(row, unique(row, seen)) for path in paths for row in read_rows(path)]
+    cases = []
+    for path in paths:
+        for row in case_rows(path):
+            if isinstance(row, CaseError):
+                raise row
+            cases.append(parse_case(row, unique(row, seen)))
+    return cases
+
+
+def case_rows(path: Path) -> Iterator[Row | CaseError]:
+    """Yield the rows of a file of cases, JSON Lines or a spreadsheet, and what can't be read.
+
+    Raises:
+        OSError: The file can't be read.
+    """
+    read = spreadsheet.rows_and_errors if spreadsheet.is_spreadsheet(path) else rows_and_errors
+    return read(path)
 
 
 def parse_case(row: Row, identifier: str) -> Case:

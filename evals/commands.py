@@ -111,9 +111,9 @@ def measure_speed(
 
 @app.command("domain")
 def train_domain() -> None:
-    """Train what tells questions outside guidance and write assistant/domain_model.json."""
+    """Train what tells questions outside guidance, and vague ones, and write both models."""
     from assistant.bootstrap import open_assistant
-    from assistant.domain_model import MODEL_FILE
+    from assistant.domain_model import MODEL_FILE, OUTSIDE, VAGUE, VAGUE_FILE
     from assistant.embedding import open_embedder
     from evals.domain import expected, load_questions, samples_of, summary, train
 
@@ -121,12 +121,14 @@ def train_domain() -> None:
     embedder = open_embedder(settings)
     corpus = open_assistant(settings, embedder).corpus
     samples = samples_of(load_questions(), corpus)
-    trained = train(samples, embedder.embed_queries, embedder.name)
-    trained.model.save(MODEL_FILE)
+    vectors = embedder.embed_queries([sample.text for sample in samples])
     cases = (*DEV_CASES, CASES / "abstain_dev.jsonl")
-    told = expected(trained.model, cases, embedder.embed_queries)
-    out.print(summary(trained, told), markup=False, highlight=False, soft_wrap=True)
-    out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
+    for kind, path in ((OUTSIDE, MODEL_FILE), (VAGUE, VAGUE_FILE)):
+        trained = train(samples, vectors, embedder.name, kind)
+        trained.model.save(path)
+        told = expected(trained.model, cases, embedder.embed_queries)
+        out.print(summary(trained, told), markup=False, highlight=False, soft_wrap=True)
+        out.print(f"Written to {path}.", highlight=False, soft_wrap=True)
 
 
 @app.command("misuse")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +33,8 @@ def choose_limits(
 ) -> dict[str, float]:
     """The scores from which on to act, by what the rules said, and that of an offer.
 
-    They find most distress within the bounds on false alarms.
+    They find most distress within the bounds on false alarms. The more the rules said, the lower
+    the score that suffices: what chance has it otherwise on few texts doesn't hold for others.
 
     Args:
         scores: Scores of texts by models that haven't seen them, shape (texts,).
@@ -50,6 +52,8 @@ def choose_limits(
     found, hard, asked = (_counted(group, said, scores, tries) for group in groups)
     allowed = hard <= HARD_ALARMS * near_misses.sum()
     allowed &= asked <= ORDINARY_ALARMS * ordinary.sum()
+    for one, other in pairwise(np.ogrid[tuple(slice(len(tries)) for _ in SAID)]):
+        allowed &= tries[one] <= tries[other]
     best = np.unravel_index(np.argmax(np.where(allowed, found, -1.0)), found.shape)
     limits = {one: float(tries[at]) for one, at in zip(SAID, best, strict=True)}
     limits[OFFER] = max(

@@ -1,4 +1,4 @@
-"""Trains what tells questions that guidance has nothing to do with, and measures it on folds.
+"""Trains what tells questions outside guidance and vague ones, and measures it on folds.
 
 Run by ``tienviitta eval domain``. What is inside comes from how people ask for what the corpus
 tells, from frames around the names of its services, and from hand-written questions; what is
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.domain_model import OUTSIDE as LIMIT
+from assistant.domain_model import OUTSIDE, VAGUE, features_of
 from assistant.errors import TienviittaError
 from assistant.settings import ROOT
 from evals.cases import load_cases
@@ -32,14 +32,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from assistant.corpus import Corpus
     from assistant.linear_model import LinearModel
     from evals.cases import Case
     from evals.linear import Embed, Floats, Truths
 
 TRAINING_FILE = ROOT / "evals" / "cases" / "domain_train.jsonl"
-INSIDE, OUTSIDE = "inside", "outside"
-LABELS = (INSIDE, OUTSIDE)
+INSIDE = "inside"
+LABELS = (INSIDE, OUTSIDE, VAGUE)
 FRAMES = (
     "Milloin {} päättyy?",
     "Kuka rahoittaa: {}?",
@@ -66,10 +68,13 @@ WRITTEN_WEIGHT = 4.0
 
 STRENGTH = 2.5
 """Inverse of the regularisation; a third and three times of it do as well on the folds."""
-MOST_TAKEN = 0.01
-"""The largest share of questions inside that may be taken to be outside."""
+MOST_TAKEN = {OUTSIDE: 0.01, VAGUE: 0.03}
+"""The largest share of other questions that may be taken for each kind.
+
+A question is asked back only where it tells neither place, person nor need either.
+"""
 FEWEST = 2 * FOLDS
-LEFT_OUT = frozenset({"crisis", "clarify", "injection"})
+LEFT_OUT = frozenset({"crisis", "injection"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,13 @@ class Sample:
 
     Attributes:
         text: The question.
-        outside: Whether guidance has nothing to do with it.
+        label: Of `LABELS`.
         written: Whether it was written by hand, not taken from the corpus.
         names: Whether it names a service: such a question is never taken to be outside.
     """
 
     text: str
-    outside: bool
+    label: str
     written: bool
     names: bool = False
 
@@ -105,16 +110,18 @@ class Trained:
 
     Attributes:
         model: Learned from all samples.
-        inside: How many samples are inside.
-        outside: How many are outside.
+        kind: What it tells, of `LABELS`.
+        others: How many samples are of other kinds.
+        of_kind: How many are of the kind.
         auc: Area under the ROC curve on folds held out.
-        found: Share of the samples outside that the threshold tells, on folds held out.
-        taken: Share of the samples inside that it takes to be outside, on folds held out.
+        found: Share of the samples of the kind that the threshold tells, on folds held out.
+        taken: Share of the others that it takes for them, on folds held out.
     """
 
     model: LinearModel
-    inside: int
-    outside: int
+    kind: str
+    others: int
+    of_kind: int
     auc: float
     found: float
     taken: float
@@ -155,50 +162,55 @@ def samples_of(questions: Iterable[LabelledQuestion], corpus: Corpus) -> list[Sa
         for service in corpus.services
         for frame in chance.sample(FRAMES, FRAMES_EACH)
     ]
-    samples = [Sample(line, outside=False, written=False) for line in asked]
-    samples += [Sample(line, outside=False, written=False, names=True) for line in framed]
-    return samples + [
-        Sample(one.text, outside=one.label == OUTSIDE, written=True) for one in questions
-    ]
+    samples = [Sample(line, INSIDE, written=False) for line in asked]
+    samples += [Sample(line, INSIDE, written=False, names=True) for line in framed]
+    return samples + [Sample(one.text, one.label, written=True) for one in questions]
 
 
-def train(samples: Sequence[Sample], embed: Embed, embedding_model: str) -> Trained:
-    """Train the model; the threshold and every figure are from folds held out.
+def train(
+    samples: Sequence[Sample],
+    vectors: NDArray[np.float32],
+    embedding_model: str,
+    kind: str = OUTSIDE,
+) -> Trained:
+    """Train a model; the threshold and every figure are from folds held out.
 
     Args:
-        samples: Questions of both kinds.
-        embed: Embeds questions: texts to unit vectors, shape (n, dimension).
+        samples: Questions of all kinds.
+        vectors: Their unit-length embeddings as queries, shape (samples, dimension).
         embedding_model: The embedding model's name with its digest.
+        kind: What it is to tell, of `LABELS`.
 
     Raises:
         TienviittaError: There are too few questions of a kind.
     """
     from sklearn.metrics import roc_auc_score
 
-    outside = np.array([sample.outside for sample in samples], dtype=np.bool_)
-    if min(outside.sum(), (~outside).sum()) < FEWEST:
+    truths = np.array([sample.label == kind for sample in samples], dtype=np.bool_)
+    if min(truths.sum(), (~truths).sum()) < FEWEST:
         raise TienviittaError(
-            f"Training needs at least {FEWEST} questions inside and outside of guidance; "
+            f"Training needs at least {FEWEST} questions that are {kind} and that aren't; "
             f"add lines to {TRAINING_FILE.name}."
         )
     texts = [sample.text for sample in samples]
-    vectors = embed(texts)
-    design = Design(vectors.shape[1], {})
-    rows = design.rows(vectors, [{}] * len(texts))
-    counts = _counts(samples, outside)
+    features = [features_of(text) for text in texts]
+    design = Design.of(vectors.shape[1], features)
+    rows = design.rows(vectors, features)
+    counts = _counts(samples, truths)
     folds = folds_of(texts)
-    fits = held_out_fits(rows, outside, folds, STRENGTH, counts)
+    fits = held_out_fits(rows, truths, folds, STRENGTH, counts)
     values = held_out_scores(rows, folds, fits)
-    decided_on = np.array([not (sample.outside or sample.names) for sample in samples])
-    limit = least_score(values[decided_on], MOST_TAKEN)
-    weights, bias = fit(rows, outside, STRENGTH, counts)
+    decided_on = ~truths & np.array([not sample.names for sample in samples])
+    limit = least_score(values[decided_on], MOST_TAKEN[kind])
+    weights, bias = fit(rows, truths, STRENGTH, counts)
     return Trained(
-        model=design.model(weights, bias, embedding_model, {LIMIT: limit}),
-        inside=int((~outside).sum()),
-        outside=int(outside.sum()),
-        auc=float(roc_auc_score(outside, values)),
-        found=float((values[outside] >= limit).mean()),
-        taken=float((values[~outside] >= limit).mean()),
+        model=design.model(weights, bias, embedding_model, {kind: limit}),
+        kind=kind,
+        others=int((~truths).sum()),
+        of_kind=int(truths.sum()),
+        auc=float(roc_auc_score(truths, values)),
+        found=float((values[truths] >= limit).mean()),
+        taken=float((values[~truths] >= limit).mean()),
     )
 
 
@@ -219,23 +231,26 @@ def expected(
             groups.setdefault(kind, []).append(case)
     told = {}
     for kind, cases in sorted(groups.items()):
-        vectors = embed([case.messages[-1].content for case in cases])
-        scores = np.array([model.probability(vector) for vector in vectors])
-        taken = int((scores >= model.thresholds[LIMIT]).sum())
+        texts = [case.messages[-1].content for case in cases]
+        pairs = zip(texts, embed(texts), strict=True)
+        scores = np.array([model.probability(vector, features_of(text)) for text, vector in pairs])
+        (threshold,) = model.thresholds.values()
+        taken = int((scores >= threshold).sum())
         told[kind] = (taken, len(cases), float(scores.mean()))
     return told
 
 
 def summary(trained: Trained, told: dict[str, tuple[int, int, float]]) -> str:
     """What training gave, in lines for the terminal."""
+    (threshold,) = trained.model.thresholds.values()
     lines = [
-        f"{trained.inside} questions inside, {trained.outside} outside; on folds held out:",
+        f"{trained.of_kind} questions {trained.kind}, {trained.others} others; on folds held out:",
         (
-            f"area under the ROC curve {trained.auc:.3f}; at the threshold "
-            f"{trained.model.thresholds[LIMIT]:.4f} {trained.found:.1%} of those outside are told, "
-            f"{trained.taken:.1%} of those inside are taken for them."
+            f"area under the ROC curve {trained.auc:.3f}; at the threshold {threshold:.4f} "
+            f"{trained.found:.1%} of those {trained.kind} are told, {trained.taken:.1%} of the "
+            "others are taken for them."
         ),
-        "Dev cases taken to be outside, and the mean score:",
+        f"Dev cases taken to be {trained.kind}, and the mean score:",
     ]
     lines += [
         f"{kind:<14} {taken:>4}/{count:<4} {mean:.3f}"
@@ -244,8 +259,8 @@ def summary(trained: Trained, told: dict[str, tuple[int, int, float]]) -> str:
     return "\n".join(lines)
 
 
-def _counts(samples: Sequence[Sample], outside: Truths) -> Floats:
-    """How much each sample counts; both kinds count the same together."""
+def _counts(samples: Sequence[Sample], truths: Truths) -> Floats:
+    """How much each sample counts; those of the kind and the others count the same together."""
     counts = np.array([WRITTEN_WEIGHT if one.written else 1.0 for one in samples])
-    counts[outside] *= counts[~outside].sum() / counts[outside].sum()
+    counts[truths] *= counts[~truths].sum() / counts[truths].sum()
     return counts

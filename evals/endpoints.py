@@ -9,6 +9,7 @@ import httpx
 
 from assistant.domain import Source
 from assistant.errors import TienviittaError
+from assistant.settings_file import without_password
 from evals.adapters import LIMIT, Response, TargetError, TransientError
 from evals.jsonl import as_json
 
@@ -31,19 +32,20 @@ class _Endpoint:
 
     Args:
         base_url: Where the endpoint is.
-        headers: Sent with every request.
+        api_key: Sent as a bearer token; never kept in a run.
         client: A client that is open already, for tests.
     """
 
     def __init__(
         self,
         base_url: str,
-        headers: Mapping[str, str] | None = None,
+        *,
+        api_key: str | None = None,
         client: httpx.Client | None = None,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self._client = client or httpx.Client(timeout=TIMEOUT_SECONDS, trust_env=False)
-        self._headers = dict(headers or {})
+        self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
 
     def __enter__(self) -> Self:
         return self
@@ -63,9 +65,10 @@ class _Endpoint:
             TransientError: The endpoint couldn't be reached, or is busy.
             TienviittaError: It refused, or its response isn't JSON.
         """
-        url = f"{self.base_url}{path}"
+        asked = f"{self.base_url}{path}"
+        url = without_password(asked)
         try:
-            response = self._client.request(method, url, json=body, headers=self._headers)
+            response = self._client.request(method, asked, json=body, headers=self._headers)
         except httpx.HTTPError as error:
             reason = str(error) or type(error).__name__
             raise TransientError(f"{url} can't be reached: {reason}") from error
@@ -123,11 +126,12 @@ class Server(_Endpoint):
                 f"{error}. Start the server (`tienviitta serve`) or give its --base-url."
             ) from error
         generation = ready.get("generation") if isinstance(ready, dict) else None
+        address = without_password(self.base_url)
         if not generation:
             raise TargetError(
-                f"{self.base_url} isn't a Tienviitta; for another assistant give --openai MODEL."
+                f"{address} isn't a Tienviitta; for another assistant give --openai MODEL."
             )
-        return {"kind": "server", "base_url": self.base_url, "generation": generation}
+        return {"kind": "server", "base_url": address, "generation": generation}
 
     def sources(self) -> Mapping[str, Source]:
         """Every source, with its text.
@@ -214,15 +218,14 @@ class ChatCompletions(_Endpoint):
         api_key: str | None = None,
         client: httpx.Client | None = None,
     ) -> None:
-        headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
-        super().__init__(base_url, headers, client)
+        super().__init__(base_url, api_key=api_key, client=client)
         self._model, self._sources = model, sources
 
     def describe(self) -> dict[str, Any]:
         """Its address, its model and the instructions it's given."""
         return {
             "kind": "openai",
-            "base_url": self.base_url,
+            "base_url": without_password(self.base_url),
             "model": self._model,
             "system": SYSTEM,
             "temperature": 0,
@@ -258,7 +261,7 @@ class ChatCompletions(_Endpoint):
             text = told["choices"][0]["message"]["content"] or ""
         except (KeyError, IndexError, TypeError) as error:
             raise TienviittaError(
-                f"{self.base_url} doesn't answer as chat completions do; "
+                f"{without_password(self.base_url)} doesn't answer as chat completions do; "
                 "give the address with its version, such as http://localhost:11434/v1."
             ) from error
         answer = {"id": told.get("id"), "outcome": None, "language": None, "text": text}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from assistant.errors import TienviittaError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+NOT_UTF8 = "not UTF-8; save the file with that encoding."
 
 
 class CaseError(TienviittaError):
@@ -125,22 +128,68 @@ def read_rows(path: Path) -> Iterator[Row]:
     """Yield the objects of a JSON Lines file; blank lines are skipped.
 
     Raises:
-        CaseError: A line isn't a JSON object.
+        CaseError: A line isn't a JSON object in UTF-8.
         OSError: The file can't be read.
     """
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
+    for row in rows_and_errors(path):
+        if isinstance(row, CaseError):
+            raise row
+        yield row
+
+
+def rows_and_errors(path: Path) -> Iterator[Row | CaseError]:
+    """Yield the objects of a JSON Lines file, and an error for each line that isn't one.
+
+    Where the whole file is of another form (a list, objects over several lines, UTF-16), its first
+    error is the last. A byte order mark is skipped, as some editors write one.
+
+    Raises:
+        OSError: The file can't be read.
+    """
+    with path.open("rb") as lines:
+        for number, raw in enumerate(lines, start=1):
+            if number == 1 and raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+                yield CaseError(path, number, NOT_UTF8)
+                return
+            try:
+                line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                yield CaseError(path, number, NOT_UTF8)
+                continue
             if not line.strip():
                 continue
             try:
                 fields = json.loads(line)
             except json.JSONDecodeError as error:
-                raise CaseError(
-                    path, number, f"not JSON ({error.msg} at column {error.colno})."
-                ) from error
-            if not isinstance(fields, dict):
-                raise CaseError(path, number, "a line must be one JSON object.")
-            yield Row(path, number, fields)
+                said = f"{error.msg} at column {error.colno}"
+                yield CaseError(path, number, f"not JSON ({said}). {_remedy(line)}".strip())
+                if _is_of_another_form(line):
+                    return
+                continue
+            if isinstance(fields, dict):
+                yield Row(path, number, fields)
+            else:
+                yield CaseError(path, number, f"a line must be one JSON object. {_remedy(line)}")
+
+
+def _is_of_another_form(line: str) -> bool:
+    return line.strip() in {"[", "{", "[{"}
+
+
+def _remedy(line: str) -> str:
+    """What to do about a line that isn't an object."""
+    bare = line.strip()
+    if bare.startswith("["):
+        return "Put each object on a line of its own, without [ ] around and commas between them."
+    if bare == "{":
+        return "Put each object on one line, from { to }."
+    if any(quote in bare for quote in "”“„"):
+        return 'Write straight quotation marks (") around names and texts.'
+    if not bare.startswith("{"):
+        return 'Write a line as {"id": "…", …}; docs/evaluators-guide.en.md shows one.'
+    if bare.endswith(","):
+        return "Take out the comma at the end."
+    return ""
 
 
 def unique(row: Row, seen: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from evals.agreement import agreements, share_supported
 from evals.jsonl import as_json
 from evals.judging import VALUES, digest_of, judgements_of
+from evals.markdown import table, table_row
 
 if TYPE_CHECKING:
     from evals.judging import Judgement
@@ -103,6 +104,40 @@ def sections(directory: RunDirectory, words: Words) -> list[Markup]:
     if others:
         made += Markup('<p class="note">{} {}.</p>').format(others, w["other"])
     return [made + Markup("</section>")]
+
+
+def markdown(directory: RunDirectory, words: Words) -> list[str]:
+    """The section of a report in Markdown, line by line; none when nothing was judged.
+
+    Raises:
+        CaseError: A file of judgements doesn't hold.
+    """
+    kept, others = of_this_run(directory)
+    found, w = agreements(kept), WORDS[words.language]
+    if not found:
+        return []
+    heads = [w["aspect"], *(w[value] for value in VALUES), w["share"], w["alpha"]]
+    lines = ["", f"## {w['title']}", "", *table(heads)]
+    for one in found:
+        share = share_supported(one)
+        told = "–" if share is None else f"{round(100 * share)} %"
+        counts = [str(one.counts.get(value, 0)) for value in VALUES]
+        lines.append(table_row([w[one.aspect], *counts, told, words.number(one.alpha)]))
+    if modelled := [one for one in found if one.model_counts]:
+        lines += ["", f"### {w['model_title']}", "", *table(heads[:-2])]
+        lines += [
+            table_row([w[one.aspect], *(str(one.model_counts.get(value, 0)) for value in VALUES)])
+            for one in modelled
+        ]
+    pairs = [(one, pair) for one in found for pair in one.pairs]
+    if pairs:
+        lines += ["", f"### {w['pairs']}", ""]
+        lines += table([w["aspect"], w["judges"], w["n"], w["same"], w["kappa"]])
+    for one, pair in pairs:
+        judges = " – ".join(judge.replace("|", "/") for judge in pair.judges)
+        cells = [w[one.aspect], judges, str(pair.n), f"{round(100 * pair.same)} %"]
+        lines.append(table_row([*cells, words.number(pair.kappa)]))
+    return [*lines, "", f"{others} {w['other']}."] if others else lines
 
 
 def _row(head: str, *cells: object) -> Markup:

@@ -6,15 +6,16 @@ nothing new by finding *haluan kuolla pois*.
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from assistant.errors import TienviittaError
-from assistant.linear_model import LinearModel, grams, probability_of, share_of_each
+from assistant.linear_model import DECIMALS, LinearModel, grams, probability_of, unit_share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -35,7 +36,9 @@ EMBEDDING_SCALE = 2.0
 """How much the embedding counts beside a kind of features, chosen on folds held out."""
 FEWEST_TEXTS = 4
 """A feature that fewer texts hold tells nothing of others."""
-MOST_FEATURES = 8000
+MOST_FEATURES = 40_000
+RARE = frozenset({"grams"})
+"""Kinds of features of which the rare ones tell more than the common ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +70,33 @@ class Design:
     Attributes:
         dimension: Of the embedding.
         names: The features of each kind, in the order of their columns.
+        rarity: How much each of them counts, of the kinds in ``RARE``: the logarithm of how many
+            texts there are to one that holds it.
     """
 
     dimension: int
     names: Mapping[str, Sequence[str]]
+    rarity: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, dimension: int, texts: Iterable[Features], most: int = MOST_FEATURES) -> Design:
         """Take the commonest features of each kind that some texts hold."""
         counts: dict[str, Counter[str]] = {}
+        of = 0
         for features in texts:
+            of += 1
             for kind, found in features.items():
                 counts.setdefault(kind, Counter()).update(set(found))
-        names = {}
+        names, rarity = {}, {}
         for kind, each in sorted(counts.items()):
             common = sorted((-n, name) for name, n in each.items() if n >= FEWEST_TEXTS)
             names[kind] = [name for _, name in common[:most]]
-        return cls(dimension, names)
+            if kind in RARE:
+                # As precise as the model is saved, so that it decides what was measured.
+                rarity[kind] = {
+                    name: round(math.log(of / each[name]), DECIMALS - 2) for name in names[kind]
+                }
+        return cls(dimension, names, rarity)
 
     def rows(self, vectors: NDArray[np.float32], features: Sequence[Features]) -> Any:  # noqa: ANN401 - scipy's matrices carry no types
         """Rows of texts, shape (texts, dimension + features).
@@ -97,11 +110,14 @@ class Design:
         blocks = [sparse.csr_matrix(np.asarray(vectors, float) * EMBEDDING_SCALE)]
         for kind, names in self.names.items():
             columns = {name: column for column, name in enumerate(names)}
+            rarity = self.rarity.get(kind)
             values, at, starts = [], [], [0]
             for one in features:
-                known = [columns[name] for name in one.get(kind, ()) if name in columns]
-                values += [share_of_each(len(known))] * len(known)
-                at += known
+                known = [name for name in one.get(kind, ()) if name in columns]
+                counts = [rarity[name] if rarity else 1.0 for name in known]
+                share = unit_share(counts)
+                values += [count * share for count in counts]
+                at += [columns[name] for name in known]
                 starts.append(len(at))
             shape = (len(features), len(names))
             blocks.append(sparse.csr_matrix((values, at, starts), shape=shape))
@@ -129,6 +145,7 @@ class Design:
             bias=bias,
             weights=(weights[: self.dimension] * EMBEDDING_SCALE).astype(np.float32),
             features=features,
+            rarity=self.rarity,
         )
 
 
@@ -205,6 +222,22 @@ def least_score(scores: Floats, most: float) -> float:
     return float(np.nextafter(highest, np.inf))
 
 
+def nearly_alike(texts: Iterable[str], others: Iterable[str]) -> set[str]:
+    """The texts that are nearly alike one of the others."""
+    known = [_pieces(other) for other in others]
+    return {
+        text
+        for text in texts
+        for found in [_pieces(text)]
+        if any(len(found & other) >= ALIKE * len(found | other) for other in known)
+    }
+
+
+def _pieces(text: str) -> set[str]:
+    plain = f" {' '.join(text.casefold().split())} "
+    return {plain[i : i + PIECE] for i in range(max(1, len(plain) - PIECE + 1))}
+
+
 def folds_of(texts: Sequence[str]) -> Numbers:
     """A fold for each text, the same for texts that are nearly alike; the same each time."""
     from scipy import sparse
@@ -213,8 +246,7 @@ def folds_of(texts: Sequence[str]) -> Numbers:
     columns: dict[str, int] = {}
     at, starts = [], [0]
     for text in texts:
-        plain = f" {' '.join(text.casefold().split())} "
-        found = {plain[i : i + PIECE] for i in range(max(1, len(plain) - PIECE + 1))}
+        found = _pieces(text)
         at += [columns.setdefault(piece, len(columns)) for piece in sorted(found)]
         starts.append(len(at))
     shape = (len(texts), len(columns))

@@ -11,10 +11,10 @@ from rapidfuzz import fuzz, process
 
 from assistant.dialogue import Outcome
 from assistant.settings import ROOT
-from evals.cases import parse_case
+from evals.cases import case_rows, parse_case
 from evals.citing import CLAIMING
 from evals.conduct import REFUSING
-from evals.jsonl import CaseError, read_rows
+from evals.jsonl import CaseError
 from evals.measures import folded
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evals.cases import Case, Nugget
+    from evals.jsonl import Row
 
 LEAK_WORDS = 5
 NEAR = 85
@@ -111,19 +112,25 @@ def lint_files(
     places: list[str] = []
     findings: list[tuple[int, Finding]] = []
     for path in paths:
-        try:
-            for row in read_rows(path):
-                place = f"{path}:{row.line}"
-                try:
-                    cases.append(parse_case(row, row.text("id")))
-                    places.append(place)
-                except CaseError as error:
-                    findings.append((len(cases), Finding("", "line", error.reason, place=place)))
-        except CaseError as error:
-            place = f"{error.path}:{error.line}"
-            findings.append((len(cases), Finding("", "line", error.reason, place=place)))
+        rows = list(case_rows(path))
+        if not rows:
+            detail = "holds no case; write one a line."
+            findings.append((len(cases), Finding("", "line", detail, place=str(path))))
+        for row in rows:
+            place = f"{path}:{row.line}"
+            try:
+                cases.append(_case_of(row))
+                places.append(place)
+            except CaseError as error:
+                findings.append((len(cases), Finding("", "line", error.reason, place=place)))
     findings += _lint(cases, places, Texts.of(sources, asked))
     return [finding for _, finding in sorted(findings, key=lambda pair: pair[0])]
+
+
+def _case_of(row: Row | CaseError) -> Case:
+    if isinstance(row, CaseError):
+        raise row
+    return parse_case(row, row.text("id"))
 
 
 def lint_cases(cases: Sequence[Case], sources: Mapping[str, str]) -> list[Finding]:

@@ -35,21 +35,39 @@ class Mean:
     n: int
 
 
-def mean(values: Iterable[float | None]) -> Mean | None:
+def mean(values: Iterable[float | None], *, share: bool = True) -> Mean | None:
     """Mean of the values that there are, with a percentile bootstrap interval of 95 %.
 
-    The resampling is seeded, so that the same values give the same interval. Source: Efron,
-    Bootstrap Methods: Another Look at the Jackknife (1979).
-    Empty case: ``None`` without values; one value is its own interval.
+    The resampling is seeded, so that the same values give the same interval. Where every value is
+    0, or every one 1, there's nothing to resample, and the interval is the exact one of a share.
+    Sources: Efron, Bootstrap Methods: Another Look at the Jackknife (1979); Clopper and Pearson,
+    The use of confidence or fiducial limits illustrated in the case of the binomial (1934).
+
+    Args:
+        values: A value a case; ``None`` where nothing was measured.
+        share: Whether the values lie between 0 and 1 by their nature.
+
+    Empty case: ``None`` without values; other values that are all equal are their own interval.
     """
     there = np.array([value for value in values if value is not None], dtype=float)
     if not there.size:
         return None
     value = float(there.mean())
     if there.min() == there.max():
-        return Mean(value, value, value, int(there.size))
+        low, high = _bounds(value, int(there.size)) if share else (value, value)
+        return Mean(value, low, high, int(there.size))
     low, high = interval(there[resamples(there.size)].mean(axis=1))
     return Mean(value, low, high, int(there.size))
+
+
+def _bounds(value: float, size: int) -> tuple[float, float]:
+    """The interval of a mean that every one of ``size`` values equals."""
+    furthest = 1 - ((1 - CONFIDENCE) / 2) ** (1 / size)
+    if value == 0:
+        return 0.0, furthest
+    if value == 1:
+        return 1 - furthest, 1.0
+    return value, value
 
 
 @lru_cache(maxsize=64)

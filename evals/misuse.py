@@ -8,7 +8,7 @@ in distress write, since none of these is to be refused.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +30,7 @@ from evals.linear import (
     held_out_fits,
     held_out_scores,
     least_score,
+    nearly_alike,
     rates_of,
 )
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from evals.linear import Embed, Truths
 
 TRAINING_FILE = ROOT / "evals" / "cases" / "misuse_train.jsonl"
+CHECK_FILE = ROOT / "evals" / "cases" / "misuse_check.jsonl"
+"""Texts written apart from the training's, to measure what was trained on."""
 ATTEMPTS = frozenset(
     {
         "role_change",
@@ -123,8 +126,10 @@ def load_attempts(path: Path = TRAINING_FILE) -> list[Attempt]:
 def train_on_files(corpus: Corpus, embed: Embed, embedding_model: str) -> Trained:
     """Train on the checked-in texts and the corpus's questions, as `train` does.
 
+    Texts nearly alike one of ``CHECK_FILE`` are left out, and those are what `check` measures.
+
     Raises:
-        CaseError: A line of a training file doesn't hold.
+        CaseError: A line of a file doesn't hold.
     """
     phrases = distress.load_distress(distress.TRAINING_FILE)
     others = [
@@ -132,7 +137,39 @@ def train_on_files(corpus: Corpus, embed: Embed, embedding_model: str) -> Traine
         *(question.text for question in load_questions()),
         *(phrase.text for phrase in phrases),
     ]
-    return train(load_attempts(), others, embed, embedding_model)
+    apart, attempts = load_attempts(CHECK_FILE), load_attempts()
+    measured = [one.text for one in apart]
+    alike = nearly_alike([*(one.text for one in attempts), *others], measured)
+    attempts = [one for one in attempts if one.text not in alike]
+    others = [text for text in others if text not in alike]
+    trained = train(attempts, others, embed, embedding_model)
+    return replace(trained, rates=trained.rates | check(apart, trained.model, embed))
+
+
+def check(
+    attempts: Sequence[Attempt], model: LinearModel, embed: Embed
+) -> dict[str, tuple[Rates, Rates, Rates]]:
+    """What the rules, the model and either take for attempts among texts not learned from.
+
+    Args:
+        attempts: Labelled texts of both kinds.
+        model: The trained model.
+        embed: Embeds questions: texts to unit vectors, shape (n, dimension).
+    """
+    texts = [one.text for one in attempts]
+    told = np.array(
+        [
+            model.probability(vector, gram_features(text)) >= model.thresholds[MISUSE]
+            for text, vector in zip(texts, embed(texts), strict=True)
+        ]
+    )
+    rules = np.array([find_misuse(text) is not None for text in texts])
+    misuse = np.array([one.misuse for one in attempts])
+    groups = {"written apart: attempts": misuse, "written apart: others": ~misuse}
+    return {
+        name: (rates_of(rules, group), rates_of(told, group), rates_of(rules | told, group))
+        for name, group in groups.items()
+    }
 
 
 def train(

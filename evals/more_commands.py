@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads the types
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from assistant.errors import SettingsError
-from assistant.settings import Settings
+from assistant.settings import ROOT, Settings
 from evals.run_commands import CASES, CasesOption, Language, RunArgument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from evals.baselines.comparison import Standing
     from evals.baselines.contestant import Entry
     from evals.judging import Item, Judgement
     from evals.rundir import RunDirectory
@@ -24,6 +25,8 @@ out = Console()
 errors = Console(stderr=True)
 
 WIDE_CASES = CASES / "dev_wide.jsonl"
+README = ROOT / "README.md"
+STANDARD_OUTPUT = Path("-")
 
 
 @app.command("baselines")
@@ -41,32 +44,72 @@ def compare_with_baselines(
         bool,
         typer.Option("--skip-ingest", help="Measure our index that serves; don't make one anew."),
     ] = False,
-    markdown: Annotated[Path | None, typer.Option(help="Write the table to this file.")] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(help="Write the table to this file; - for standard output.")
+    ] = None,
+    readme: Annotated[
+        bool, typer.Option("--readme", help="Put the table into README.md, where it stands.")
+    ] = False,
 ) -> None:
-    """Measure plain retrieval of other libraries beside ours, on the same texts and questions."""
+    """Measure plain retrieval of other libraries beside ours, on the same texts and questions.
+
+    Prints a table; for times that hold, on a machine that does nothing else. Exit codes: 0 all were
+    measured, 1 some failed and are left out.
+    """
     from evals.adapters import indexed_corpus
     from evals.baselines import comparison
-    from evals.baselines import table as tables
-    from evals.baselines.contestant import OURS
+    from evals.baselines.contestant import OURS, BaselineError
+    from evals.baselines.machine import this_machine
     from evals.cases import load_cases
-    from evals.jsonl import write_text
 
-    chosen = _chosen(only)
+    chosen, machine = _chosen(only), this_machine()
+    if not machine.is_quiet:
+        rough = f"Others use this machine (load {machine.load:.1f}): times will be rough."
+        errors.print(rough, highlight=False, soft_wrap=True)
     settings = Settings.from_environment()
     corpus = indexed_corpus(settings)
     files = cases or [WIDE_CASES]
     ranked = comparison.ranked_cases(load_cases(*files), corpus)
     texts = comparison.texts_of(corpus, with_asked=with_asked)
-    standings = []
+    standings, failed = [], False
     for entry in (OURS, *chosen):
         errors.print(f"{entry.title} …", highlight=False)
         index = settings.index if skip_ingest and entry is OURS else None
-        standings.append(comparison.measure(entry, ranked, corpus, texts, index=index))
-    tables.print_standings(standings, len(ranked), out)
-    if markdown:
-        about = ", ".join(f"`{path.name}`" for path in files)
-        write_text(markdown, tables.markdown(standings, len(ranked), about))
+        try:
+            standings.append(comparison.measure(entry, ranked, corpus, texts, index=index))
+        except BaselineError as error:
+            if entry is OURS:
+                raise
+            # What the others took half an hour to measure isn't thrown away.
+            failed = True
+            errors.print(f"{entry.title} is left out: {error}", markup=False, soft_wrap=True)
+    named = ", ".join(f"`{path.name}`" for path in files)
+    what = "texts, lines of how people ask among them" if with_asked else "texts"
+    about = f"{len(ranked)} questions of {named}, {len(texts)} {what}; {machine}"
+    _tell_standings(standings, about, markdown, readme=readme)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _tell_standings(
+    standings: Sequence[Standing], about: str, markdown: Path | None, *, readme: bool
+) -> None:
+    """Print the table, and write it where it's wanted."""
+    from assistant.chain import today
+    from evals.baselines import table as tables
+    from evals.jsonl import write_text
+
+    told = tables.markdown(standings, f"{about}; {today().isoformat()}")
+    if markdown == STANDARD_OUTPUT:
+        out.print(told, markup=False, highlight=False, soft_wrap=True)
+    else:
+        tables.print_standings(standings, about, out)
+    if markdown and markdown != STANDARD_OUTPUT:
+        write_text(markdown, told)
         out.print(f"Written to {markdown}.", markup=False, highlight=False, soft_wrap=True)
+    if readme:
+        tables.put_into(README, told)
+        errors.print(f"The table of {README.name} is written anew.", highlight=False)
 
 
 def _chosen(only: list[str] | None) -> list[Entry]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from evals.wording import Words
 
 WIDTH, HEIGHT = 520, 260
-LEFT, RIGHT, TOP, BOTTOM = 68, 12, 12, 44
+LEFT, RIGHT, TOP, BOTTOM = 88, 26, 14, 52
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 BINS = 24
 NO_PLOT = Markup("")
@@ -104,8 +104,8 @@ def _framed(
     parts.append(
         Markup(
             '<text x="{}" y="{}" text-anchor="middle">{}</text>'
-            '<text x="12" y="{}" text-anchor="middle" transform="rotate(-90 12 {})">{}</text></svg>'
-        ).format(_x(0.5), HEIGHT - 6, escape(x_name), middle, middle, escape(y_name))
+            '<text x="18" y="{}" text-anchor="middle" transform="rotate(-90 18 {})">{}</text></svg>'
+        ).format(_x(0.5), HEIGHT - 8, escape(x_name), middle, middle, escape(y_name))
     )
     return Markup("").join(parts)
 

@@ -14,9 +14,10 @@ from evals.crisis import detection, load_crisis
 from evals.jsonl import write_text
 from evals.report_data import view_of
 from evals.scores import LESS, MEASURE, PLAIN
+from evals.summaries import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from evals.gate import Verdict
     from evals.means import Mean
     from evals.rundir import RunDirectory
+    from evals.scores import Score
     from evals.summaries import Summary
 
 NOTHING_MEASURED = "–"
@@ -97,12 +99,28 @@ def print_summary(summary: Summary, speed: Mapping[str, Any], console: Console) 
         )
 
 
+def print_failed(scores: Iterable[Score], console: Console) -> None:
+    """Name the cases that didn't pass and why, those of ``test`` left out."""
+    failed = [score for score in shown(scores) if score.values.get("passed") == 0]
+    if not failed:
+        return
+    console.print(f"Not passed ({len(failed)}):", highlight=False)
+    for score in failed[:MOST_NAMED]:
+        reasons = "; ".join(map(str, score.problems))
+        console.print(
+            f"  {score.case.id}: {reasons}", markup=False, highlight=False, soft_wrap=True
+        )
+    if len(failed) > MOST_NAMED:
+        console.print(f"  … and {len(failed) - MOST_NAMED} more, in the report", highlight=False)
+
+
 def _table(names: Sequence[str], summary: Summary) -> Table:
-    table = Table(title="By category", box=box.SIMPLE)
-    table.add_column("category")
+    # Heads of two lines leave room for whole names on a terminal of 80 columns.
+    table = Table(title="By category", box=box.SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("category", no_wrap=True)
     table.add_column("cases", justify="right")
     for name in names:
-        table.add_column(name, justify="right")
+        table.add_column(name.replace("_", "\n"), justify="right", vertical="bottom")
     for category, group in [*summary.groups["category"].items(), ("all", summary.all)]:
         cells = [_cell(group.means.get(name)) for name in names]
         table.add_row(category, str(group.cases), *cells)
@@ -208,13 +226,13 @@ def main_crisis(
     for heading in ("split", "recall", "specificity", "missed", "false alarms"):
         table.add_column(heading)
     for split, result in results.items():
-        shown = split == SPLITS[0]
+        is_shown = split == SPLITS[0]
         table.add_row(
             split,
             NOTHING_MEASURED if result.recall is None else f"{result.recall:.3f}",
             NOTHING_MEASURED if result.specificity is None else f"{result.specificity:.3f}",
-            ", ".join(result.missed) if shown else str(len(result.missed)),
-            ", ".join(result.false_alarms) if shown else str(len(result.false_alarms)),
+            ", ".join(result.missed) if is_shown else str(len(result.missed)),
+            ", ".join(result.false_alarms) if is_shown else str(len(result.false_alarms)),
         )
     console.print(table)
     return results

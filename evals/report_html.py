@@ -49,6 +49,7 @@ def html(views: Sequence[RunView], language: str = "fi", extra: Sequence[Markup]
         key=[name for name in KEY if last.summary.all.means.get(name)],
         groups=[(one, [n for n in names_of(one) if n in names]) for one in GROUPS],
         in_groups=[name for name in IN_GROUPS if name in names],
+        more_in_groups=[name for name in names if name not in IN_GROUPS],
         measure=MEASURE,
         less=LESS,
         small_p=SMALL_P,

@@ -59,7 +59,16 @@ CasesOption = Annotated[
 
 @app.command("run")
 def run_evaluation(
+    context: typer.Context,
     cases: CasesOption = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            help="A TOML file of settings for the assistant in this process.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option(help="A new directory for the run.")] = None,
     base_url: Annotated[
         str | None, typer.Option(help="Ask the server at this address; else in this process.")
@@ -69,7 +78,11 @@ def run_evaluation(
     ] = None,
     api_key: Annotated[
         str | None,
-        typer.Option(help="The key of that endpoint.", envvar="OPENAI_API_KEY", show_envvar=True),
+        typer.Option(
+            help="The key that --base-url asks for; the environment's only with --openai.",
+            envvar="OPENAI_API_KEY",
+            show_envvar=True,
+        ),
     ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, max=64, help="How many questions at a time.")
@@ -91,35 +104,51 @@ def run_evaluation(
         raise typer.BadParameter("give the endpoint's --base-url as well.", param_hint="--openai")
     if resume and output is None:
         raise typer.BadParameter("give the run's directory as --output.", param_hint="--resume")
+    if config and base_url:
+        raise typer.BadParameter(
+            "sets the assistant in this process; a server has settings of its own.",
+            param_hint="--config",
+        )
+    source = context.get_parameter_source("api_key")
+    if not openai and source is not None and source.name != "COMMANDLINE":
+        # A key for somebody else's model is no business of the server that is asked.
+        api_key = None
     output = output or RUNS / datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     chosen = cases or list(DEV_CASES)
     loaded = load_cases(*chosen)
     with ExitStack() as opened:
-        target = _target(opened, base_url, openai, api_key)
+        target = _target(opened, config, base_url, openai, api_key)
         jobs = jobs or (SERVER_JOBS if base_url else 1)
         asking = Asking(jobs=jobs, limit=limit, retrieval_only=retrieval_only)
-        directory = _begin(output, loaded, chosen, target, asking, resume)
+        told = {"files": [str(path) for path in chosen], "config": str(config) if config else None}
+        directory = _begin(output, loaded, target, asking, told, resume=resume)
         _ask_all(directory, target, asking)
     _measure_and_print(directory)
     _write_own_report(directory)
 
 
 def _target(
-    opened: ExitStack, base_url: str | None, model: str | None, api_key: str | None
+    opened: ExitStack,
+    config: Path | None,
+    base_url: str | None,
+    model: str | None,
+    api_key: str | None,
 ) -> Target:
     """What is evaluated; closed with the stack."""
-    settings = Settings.from_environment()
+    from assistant.settings_file import read_settings
+
+    settings = read_settings(config) if config else Settings.from_environment()
     if base_url is None:
         from assistant.bootstrap import open_assistant
         from evals.adapters import InProcess
 
         assistant = open_assistant(settings)
         assistant.warm()
-        return InProcess(assistant, settings.embedding_model)
+        return InProcess(assistant, settings)
     from evals.endpoints import ChatCompletions, Server
 
     if model is None:
-        return opened.enter_context(Server(base_url))
+        return opened.enter_context(Server(base_url, api_key=api_key))
     from evals.adapters import indexed_corpus
 
     sources = indexed_corpus(settings).source_by_id
@@ -129,18 +158,20 @@ def _target(
 def _begin(
     output: Path,
     cases: Sequence[Case],
-    files: Sequence[Path],
     target: Target,
     asking: Asking,
+    told: dict[str, Any],
+    *,
     resume: bool,
 ) -> RunDirectory:
+    """Begin a run or go on with one; ``told`` is what its configuration holds besides."""
     from evals.rundir import RunDirectory, check_run_directory
 
     if not resume:
         check_run_directory(output)
     config: dict[str, Any] = {
         "target": target.describe(),
-        "files": [str(path) for path in files],
+        **told,
         "jobs": asking.jobs,
         "limit": asking.limit,
         "retrieval_only": asking.retrieval_only,
@@ -172,11 +203,12 @@ def _ask_all(directory: RunDirectory, target: Target, asking: Asking) -> None:
 
 
 def _measure_and_print(directory: RunDirectory) -> None:
-    from evals.report import print_summary
+    from evals.report import print_failed, print_summary
     from evals.summaries import measure, speed
 
     scores, summary = measure(directory)
     print_summary(summary, speed(scores, directory.config), out)
+    print_failed(scores, out)
 
 
 def _write_own_report(directory: RunDirectory) -> None:
@@ -189,10 +221,12 @@ def _write_own_report(directory: RunDirectory) -> None:
 
 @app.command("measure")
 def measure_run(run: RunArgument) -> None:
-    """Measure a run anew from its directory, without asking anything."""
+    """Measure a run anew from its directory, without asking anything, and write its report."""
     from evals.rundir import RunDirectory
 
-    _measure_and_print(RunDirectory.open(run))
+    directory = RunDirectory.open(run)
+    _measure_and_print(directory)
+    _write_own_report(directory)
 
 
 @app.command("compare")

@@ -79,8 +79,8 @@ class Problem:
     """Something to look at in an answer.
 
     Attributes:
-        kind: ``error`` · ``outcome`` · ``missing_vital`` · ``missing`` · ``citation`` ·
-            ``forbidden`` · ``ended``.
+        kind: ``error`` · ``outcome`` · ``missing_vital`` · ``missing`` · ``place`` ·
+            ``citation`` · ``forbidden`` · ``ended``.
         detail: What exactly.
     """
 
@@ -216,6 +216,8 @@ def answer_values(
     values["passed"] = float(all(values.get(name) in (None, 1.0) for name in PASSING))
     problems = [Problem("outcome", outcome or "–")] if told and not right else []
     problems += [Problem("missing_vital" if m.vital else "missing", m.text) for m in missing]
+    if values["cites_gold"] == 0:
+        problems.append(Problem("place", "no gold place is cited"))
     problems += [Problem("citation", detail) for detail in checked.problems]
     problems += [Problem("forbidden", piece) for piece in bad]
     if values["ended_told"] == 0:

@@ -11,7 +11,7 @@ import numpy as np
 from evals.abstain import LEFT_OUT, Point, risk_coverage
 from evals.jsonl import write_object, write_rows
 from evals.means import mean, percentile
-from evals.scores import MEASURES
+from evals.scores import MEASURES, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -85,7 +85,10 @@ def summarize(scores: Sequence[Score]) -> Summary:
 def group(scores: Iterable[Score]) -> Group:
     """Return the means over some cases."""
     some = list(scores)
-    means = {one.name: mean(score.values.get(one.name) for score in some) for one in MEASURES}
+    means = {
+        one.name: mean((score.values.get(one.name) for score in some), share=one.group != PLAIN)
+        for one in MEASURES
+    }
     return Group(len(some), means)
 
 

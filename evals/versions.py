@@ -9,11 +9,14 @@ import sys
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
+from assistant.generation import GENERATIONS, MANIFEST
+from assistant.seal import SUMS
 from assistant.settings import ROOT
 from evals.jsonl import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from assistant.domain import Source
     from evals.cases import Case
@@ -42,6 +45,27 @@ def code_digest() -> str:
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def index_versions(index: Path, generation: str) -> dict[str, str | None]:
+    """The digest of a generation's files and the embedding model that made them.
+
+    Empty case: ``None`` for each where the generation is gone or older than what tells it.
+
+    Args:
+        index: The index directory.
+        generation: The name of the generation.
+    """
+    directory = index / GENERATIONS / generation
+    try:
+        digest = hashlib.sha256((directory / SUMS).read_bytes()).hexdigest()
+    except OSError:
+        digest = None
+    try:
+        model = str(json.loads((directory / MANIFEST).read_text(encoding="utf-8")).get("model"))
+    except (OSError, ValueError, AttributeError):
+        model = None
+    return {"index": digest, "model": model}
 
 
 def corpus_digest(sources: Mapping[str, Source]) -> str:

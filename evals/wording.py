@@ -26,12 +26,13 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "measures": ("Mittarit", "Measures"),
     "measures_note": (
         (
-            "Keskiarvo ja sen 95 %:n luottamusväli, joka on laskettu uudelleenotannalla. "
+            "Keskiarvo ja sen 95 %:n luottamusväli, joka on laskettu uudelleenotannalla "
+            "(jos kaikki arvot ovat 0 tai 1, tarkasti). "
             "Jos välit menevät reilusti päällekkäin, ero voi olla sattumaa."
         ),
         (
-            "Mean and its 95 % interval by bootstrap. Where intervals overlap widely, a difference "
-            "may be chance."
+            "Mean and its 95 % interval by bootstrap (exact where all values are 0 or 1). Where "
+            "intervals overlap widely, a difference may be chance."
         ),
     ),
     "measure": ("mittari", "measure"),
@@ -50,6 +51,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "language": ("Kieli", "Language"),
     "kind": ("Avustajan tulkinta kysymyksestä", "Kind, as the assistant took it"),
     "group": ("ryhmä", "group"),
+    "groups_note": (
+        "Keskiarvo ja sen alla väli. Pienessä ryhmässä väli on leveä.",
+        "Mean, and its interval below. In a small group the interval is wide.",
+    ),
+    "other_measures": ("Muut mittarit", "Other measures"),
     "confusion": ("Millaisia vastauksia tuli", "Outcomes"),
     "confusion_note": (
         "Riveillä hyväksytyt lopputulokset, sarakkeissa saadut.",
@@ -141,6 +147,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "problem_outcome": ("Väärä lopputulos", "Wrong outcome"),
     "problem_missing_vital": ("Puuttuu, välttämätön", "Missing, vital"),
     "problem_missing": ("Puuttuu", "Missing"),
+    "problem_place": ("Ei viittaa oikeaan kohtaan", "Cites no right place"),
     "problem_citation": ("Lähdeviite", "Citation"),
     "problem_forbidden": ("Kielletty", "Forbidden"),
     "problem_ended": ("Päättymisestä ei kerrota", "The end isn't told"),
@@ -200,7 +207,7 @@ class Words:
     def problem(self, problem: Problem) -> str:
         """What there is to look at, in a line."""
         kind = self[f"problem_{problem.kind}"]
-        return kind if problem.kind == "ended" else f"{kind}: {problem.detail}"
+        return kind if problem.kind in {"ended", "place"} else f"{kind}: {problem.detail}"
 
     def number(self, value: float | None, decimals: int = 2) -> str:
         """A number, with the language's decimal sign; a dash for nothing."""

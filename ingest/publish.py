@@ -23,9 +23,9 @@ from pydantic_core import to_json
 from assistant.errors import IndexNotReadyError, TienviittaError
 from assistant.finnish import open_analyser
 from assistant.generation import (
-    FORMAT,
     GENERATIONS,
     MANIFEST,
+    UNSEALED,
     Manifest,
     current_generation,
     point_at,
@@ -33,7 +33,8 @@ from assistant.generation import (
     read_manifest,
     unused_generations,
 )
-from assistant.index import Index, write_generation
+from assistant.index import Index
+from assistant.index_writer import write_generation
 from assistant.mirror import mirror
 from assistant.names import known_names
 from assistant.seal import check_seal, flush, seal
@@ -268,7 +269,7 @@ def _known_vectors(index: Path, embedder: Embedder) -> dict[str, NDArray[np.floa
         manifest = read_manifest(directory)
         if manifest.model != embedder.name:
             return {}
-        if manifest.format == FORMAT:
+        if manifest.format != UNSEALED:
             check_seal(directory, (MANIFEST, VECTORS, DIGESTS))
         digests = json.loads((directory / DIGESTS).read_text(encoding="utf-8"))
         vectors = np.load(directory / VECTORS)

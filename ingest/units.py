@@ -9,7 +9,7 @@ from assistant.unit import Unit, asked_id
 from ingest.services import without_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.corpus import Corpus
     from assistant.domain import Passage, Service
@@ -19,21 +19,30 @@ if TYPE_CHECKING:
 def make_units(corpus: Corpus, analyser: Analyser) -> tuple[Unit, ...]:
     """Make what is to be found: each passage, and each line of how people ask for a service."""
     units = [_passage_unit(corpus, passage, analyser) for passage in corpus.passages]
-    for service in corpus.services:
-        units += _asked_units(service.id, service.asked_as, analyser)
-    for passage in corpus.passages:
-        units += _asked_units(passage.id, passage.asked_as, analyser)
+    asking = [(one.id, one.source_id, one.asked_as) for one in corpus.services]
+    asking += [(one.id, one.source_id, one.asked_as) for one in corpus.passages]
+    for leads_to, source_id, lines in asking:
+        metadata = {"leads_to": leads_to, **_corpus_of(corpus, source_id)}
+        units += _asked_units(leads_to, lines, metadata, analyser)
     return tuple(units)
 
 
-def _asked_units(leads_to: str, lines: Sequence[str], analyser: Analyser) -> list[Unit]:
+def _corpus_of(corpus: Corpus, source_id: str) -> dict[str, str]:
+    """The corpus of what is found, by which a search can be limited; none where there's but one."""
+    source = corpus.source_by_id.get(source_id)
+    return {"corpus": source.corpus} if source is not None and source.corpus else {}
+
+
+def _asked_units(
+    leads_to: str, lines: Sequence[str], metadata: Mapping[str, str], analyser: Analyser
+) -> list[Unit]:
     return [
         Unit(
             id=asked_id(leads_to, number),
             text=line,
             terms=tuple(index_terms(analyser.tokens(line))),
             shelf="asked",
-            metadata={"leads_to": leads_to},
+            metadata=metadata,
             document=line,
         )
         for number, line in enumerate(lines)
@@ -53,9 +62,7 @@ def _passage_unit(corpus: Corpus, passage: Passage, analyser: Analyser) -> Unit:
     }
     if passage.service_id:
         metadata["service_id"] = passage.service_id
-    source = corpus.source_by_id.get(passage.source_id)
-    if source is not None and source.corpus:
-        metadata["corpus"] = source.corpus
+    metadata |= _corpus_of(corpus, passage.source_id)
     return Unit(
         id=passage.id,
         text=text,

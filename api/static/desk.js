@@ -5,7 +5,7 @@ const body = document.getElementById("desk-body");
 const told = document.getElementById("desk-told");
 const DELAY = 250;
 const FAILED = "Haku ei onnistunut. Tarkista yhteys ja yritä uudelleen.";
-const narrow = window.matchMedia("(max-width: 60rem)");
+const narrow = window.matchMedia("(max-width: 75rem)");
 
 let timer = 0;
 let running = null;

@@ -33,7 +33,7 @@ from assistant.compose.relations import compose_related, wants_related
 from assistant.compose.sections import compose_section_listed, wants_section_listed
 from assistant.compose.services import compose_services, is_fitting
 from assistant.compose.statements import ASKS_HELP
-from assistant.compose.untold import compose_untold, say_untold
+from assistant.compose.untold import compose_untold, compose_untold_of_plan, say_untold
 from assistant.compose.values import telling
 from assistant.compose.words import (
     asks_of_plan_itself,
@@ -93,12 +93,8 @@ def _compose_calm(context: Context) -> Draft:
         return asked_back
     if is_outside(context) or is_elsewhere(context):
         return compose_out_of_scope(context)
-    if wants_related(context) and (related := compose_related(context)):
-        return related
-    if wants_services_listed(context) and (listed := compose_services_listed(context)):
-        return listed
-    if wants_section_listed(context):
-        return compose_section_listed(context)
+    if told := _from_records(context):
+        return told
     unsure = not context.found.kept or not is_answerable(question, context.found)
     if unsure and told_exactly(context):
         return compose_facts(context)
@@ -107,6 +103,19 @@ def _compose_calm(context: Context) -> Draft:
         return compose_question(context) if asks_for_help else compose_nothing(context)
     if asks_of_word(context) and (told := compose_word(context)):
         return told
+    return _compose_kind(context)
+
+
+def _from_records(context: Context) -> Draft | None:
+    """What records and sections tell for certain: what belongs to what, and all of something."""
+    if wants_related(context) and (related := compose_related(context)):
+        return related
+    if wants_services_listed(context) and (listed := compose_services_listed(context)):
+        return listed
+    return compose_section_listed(context) if wants_section_listed(context) else None
+
+
+def _compose_kind(context: Context) -> Draft:
     kind = kind_of(context)
     if kind is QuestionKind.FACT:
         return compose_untold(context) or compose_facts(context)
@@ -119,6 +128,8 @@ def _ask_back(context: Context) -> Draft | None:
     """What needs no passage: a question back, or what records and the plan's title page tell."""
     if asks_of_plan_itself(context):
         return compose_plan_itself(context)
+    if untold := compose_untold_of_plan(context):
+        return untold
     if (letters := letters_asked(context)) and (told := compose_letters(context, letters)):
         return told
     if points_at_nothing(context):
@@ -161,6 +172,17 @@ def is_told_by_a_person(context: Context) -> bool:
     return bool(told and question.help >= ASKS_HELP and not question.aspects)
 
 
+def _asks_of_part(context: Context) -> bool:
+    """Whether a part of the plan is asked for that a passage of just that part fits best.
+
+    What is named there is whose strengths or aims are asked for.
+    """
+    question, best = context.question, context.found.kept[0]
+    parts = set(question.sections) - {PassageKind.PROJECT}
+    plain = not question.aspects and question.help < ASKS_HELP and best.service_id is None
+    return bool(question.named and plain and best.passages and best.passages[0].kind in parts)
+
+
 def _answered(context: Context) -> bool:
     """Whether a sentence of the one service named, or nearly, answers yes or no."""
     question, best = context.question, context.found.kept[0].service_id
@@ -177,10 +199,10 @@ def told_exactly(context: Context) -> bool:
     best = context.found.kept[0] if context.found.kept else None
     if best is None or best.service_id is None or question.named or question.lists:
         return False
-    wanted = [one for one in question.aspects if one is Aspect.AMOUNT]
-    if best.service_id in question.nearly_named:
-        wanted += [one for one in question.aspects if one is Aspect.COST]
-    if question.help >= ASKS_HELP or not wanted:
+    near = best.service_id in question.nearly_named
+    exact = {Aspect.AMOUNT, Aspect.COST} if near else {Aspect.AMOUNT}
+    wanted = exact.intersection(question.aspects)
+    if not wanted or (question.help >= ASKS_HELP and not near):
         return False
     return any(telling(context, context.service(best), one) for one in wanted)
 
@@ -193,6 +215,8 @@ def kind_of(context: Context) -> QuestionKind:
     quoted.
     """
     question, best = context.question, context.found.kept[0]
+    if _asks_of_part(context):
+        return QuestionKind.PASSAGE
     if question.named and (question.aspects or question.help < ASKS_HELP):
         return QuestionKind.FACT
     if _answered(context):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft
-from assistant.compose.select import GENERAL_TOPICS
+from assistant.compose.need import GENERAL_TOPICS
 from assistant.cues import NEAREST
 from assistant.dialogue import Aspect, Outcome, QuestionKind
 from assistant.domain import KIND_EMPLOYMENT_AREA, PassageKind
@@ -29,11 +29,13 @@ def needs_clarifying(context: Context) -> bool:
     question = context.question
     if question.clarified or question.named or question.nearly_named or question.organisations:
         return False
-    if question.municipalities or question.theme or question.age or question.lists:
+    if question.municipalities or question.theme or question.age:
         return False
     if set(question.topics) - GENERAL_TOPICS or question.target_groups:
         return False
-    if set(question.sections) - {PassageKind.PROJECT}:
+    if context.found.signals.get("vague") and question.standalone == question.text:
+        return True
+    if question.lists or set(question.sections) - {PassageKind.PROJECT}:
         return False
     if context.found.signals.get("rarest", 0.0) > GENERAL:
         return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Place, place_of_fact, place_of_passage, places_of_statement
+from assistant.compose.statements import best_statements
 from assistant.dialogue import Audience, ServiceCard
 from assistant.domain import KIND_EMPLOYMENT_AREA, Status
-from assistant.finnish import index_terms
 from assistant.messages import day, month
 from assistant.validity import end_dates, status_on
 
@@ -27,6 +28,19 @@ if TYPE_CHECKING:
 
 OWN_AREAS = 2
 SHORTEST_NAME = 4
+LIVES = re.compile(
+    r"\b(?:asu(?!ntol)\w*|kotikun\w*|kotipaik\w*|kotoisin|kirjoilla|live|living|bor|bosatt"
+    r"|жив\w+|мешка\w+)\b",
+    re.IGNORECASE,
+)
+"""Words beside a place that tell that it's home."""
+
+BESIDE = 2
+CLAUSE_ENDS = re.compile(r"[.,;:!?]")
+
+
+def _no_groups(text: str) -> frozenset[str]:  # noqa: ARG001
+    return frozenset()
 
 
 @dataclass(frozen=True)
@@ -36,11 +50,13 @@ class Context:
     Attributes:
         question: The question as understood.
         found: What was retrieved for it.
-        corpus: The corpus of the generation.
+        corpus: The corpus of the generation, within the question's limit.
         places: Its places.
         messages: The assistant's own words in the answer's language.
         tokens: The Finnish analysis.
         organisations: Who organises and funds what.
+        whole: The corpus without the limit, for help in a crisis, which no limit keeps away.
+        groups_in: The target groups that a sentence of a source speaks of.
     """
 
     question: Question
@@ -50,6 +66,8 @@ class Context:
     messages: Messages
     tokens: Callable[[str], Sequence[Token]]
     organisations: Organisations
+    whole: Corpus
+    groups_in: Callable[[str], frozenset[str]] = _no_groups
 
     @property
     def is_counsellor(self) -> bool:
@@ -112,20 +130,8 @@ class Context:
         return not any(day(end) in statement.text for end, _ in end_dates(service))
 
     def best_statements(self, service: Service, count: int) -> list[Statement]:
-        """The sentences that tell most of what was asked: the first, then by shared words."""
-        if not service.statements:
-            return []
-        places = {name.casefold() for name in self.question.municipalities}
-        asked = {term: weight for term, weight in self.question.terms if term not in places}
-        first, *rest = service.statements
-
-        def shared(statement: Statement) -> float:
-            return sum(asked.get(t, 0.0) for t in set(index_terms(self.tokens(statement.text))))
-
-        dated = {day(end) for end, _ in end_dates(service)}
-        telling = [s for s in rest if not any(date_ in s.text for date_ in dated)]
-        chosen = sorted(telling, key=lambda s: -shared(s))[: count - 1]
-        return [first, *(s for s in rest if s in chosen)]
+        """The sentences that tell most of what was asked; see `assistant.compose.statements`."""
+        return best_statements(self, service, count)
 
     def card_places(self, service: Service, found_by: Sequence[Passage] = ()) -> tuple[Place, ...]:
         """What a service card rests on: the plan's entry or passage, then the description.
@@ -147,6 +153,7 @@ class Context:
 
     def card(self, service: Service, why: Sequence[str] = ()) -> ServiceCard:
         """A service as the answer shows it, its citations still to be numbered."""
+        source = self.whole.source_by_id.get(service.source_id)
         return ServiceCard(
             id=service.id,
             name=service.name,
@@ -169,6 +176,7 @@ class Context:
             languages=service.languages,
             cost=service.cost,
             funders=service.funders,
+            corpus=source.corpus if source else None,
         )
 
     def place_words(self, name: str) -> dict[str, str]:
@@ -189,12 +197,26 @@ class Context:
         source = self.corpus.source_by_id.get(source_id)
         return source is not None and source.language != self.messages.language
 
+    def homes(self) -> tuple[str, ...]:
+        """Of several municipalities in a question, those beside a word that says it's home."""
+        if len(self.question.municipalities) < 2:
+            return ()
+        text = self.question.text
+        homes: dict[str, None] = {}
+        for place in self.places.find(text):
+            before = CLAUSE_ENDS.split(text[: place.start])[-1].split()[-BESIDE:]
+            after = CLAUSE_ENDS.split(text[place.end :])[0].split()[:BESIDE]
+            if any(LIVES.match(word) for word in (*before, *after)):
+                homes |= dict.fromkeys(place.municipalities)
+        return tuple(name for name in self.question.municipalities if name in homes)
+
     def employment_areas(self) -> list[Service]:
         """The employment areas that serve the municipalities asked about.
 
-        None where a whole region is asked about: then nobody has said which is their own.
+        None where a whole region is asked about: then nobody has said which is their own. Where
+        somebody says which of several places is home, only that one's.
         """
-        asked = set(self.question.municipalities)
+        asked = set(self.homes() or self.question.municipalities)
         areas = [
             service
             for service in self.corpus.services

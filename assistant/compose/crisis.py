@@ -47,7 +47,7 @@ def _own_language(context: Context, draft: Draft) -> None:
 
     The phone number of the description answers in the description's own language.
     """
-    line, say = context.corpus.service_by_id.get(CRISIS_LINE), context.messages.say
+    line, say = context.whole.service_by_id.get(CRISIS_LINE), context.messages.say
     url = line.channels.get("url") if line else None
     if line is None or url is None or not context.is_foreign(line.source_id):
         return
@@ -64,7 +64,7 @@ def _contact(context: Context, draft: Draft, service_id: str, message: str) -> N
 
 def _line(context: Context, draft: Draft, service_id: str, message: str) -> Service | None:
     """Tell a service's telephone number; the service, or ``None`` when there's nothing to tell."""
-    service = context.corpus.service_by_id.get(service_id)
+    service = context.whole.service_by_id.get(service_id)
     phone = service.channels.get("phone") if service else None
     if service is None or phone is None:
         return None

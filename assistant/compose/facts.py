@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.asking import Event
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard
-from assistant.compose.fields import contact_of, field, where_told
+from assistant.compose.fields import ask_directly, field
+from assistant.compose.pointed import pointed, price_answer, yes_or_no
 from assistant.compose.running import end_words, tell_when
 from assistant.compose.values import besides, dated_statement, telling
 from assistant.dialogue import Aspect, Outcome, QuestionKind
@@ -45,6 +46,9 @@ SENTENCE_FIRST = frozenset({Aspect.COST, Aspect.WHERE, Aspect.FOR_WHOM})
 INSTEAD = {Aspect.AGE: Aspect.FOR_WHOM, Aspect.PHONE: Aspect.CONTACT, Aspect.EMAIL: Aspect.CONTACT}
 """What is told besides, where the sources don't know exactly what was asked."""
 
+DIFFERENCE = frozenset({"ero", "erota", "vs", "verrata", "eroavaisuus"})
+"""Words that ask how two services differ, of which one may be named by an everyday word."""
+
 ENTRANCE = frozenset({Aspect.FOR_WHOM, Aspect.APPLY})
 
 
@@ -64,15 +68,25 @@ class _Telling:
     def count(self) -> int:
         return sum(not line.frame for line in self.draft.lines)
 
-    def sentence(self, statement: Statement | None) -> bool:
-        """Tell a sentence of the description, once."""
+    def sentence(self, statement: Statement | None, answer: str = "") -> bool:
+        """Tell a sentence of the description, once, after a yes or no that it bears."""
         if statement is None:
             return False
         text = " ".join(statement.text.split())
         if statement not in self.told and all(text not in line.text for line in self.draft.lines):
-            self.draft.tell(text, *self.context.cite(self.service, statement))
+            said = f"{answer} {text}".strip()
+            self.draft.tell(said, *self.context.cite(self.service, statement))
         self.told.append(statement)
         return True
+
+    def pointed(self) -> bool:
+        """Tell the sentences that hold what's asked, with yes or no where the first bears it."""
+        context, service = self.context, self.service
+        found = pointed(context, service)
+        for number, statement in enumerate(found):
+            answer = yes_or_no(context, service, statement) if number == 0 else ""
+            self.sentence(statement, answer)
+        return bool(found)
 
     def field(self, aspect: Aspect) -> bool:
         """Tell a field of the record, once."""
@@ -99,8 +113,9 @@ def compose_facts(context: Context) -> Draft:
         instead += one.instead
         if not asked:
             _tell_rest(one)
-        if len(lost) < len(asked):
-            one.sentence(besides(context, service, one.told))
+        beside = besides(context, service, one.told) if asked else None
+        if beside is not None and one.sentence(beside) and len(lost) == len(asked):
+            instead += 1
         if asked and context.is_counsellor:
             for aspect in REST:
                 if aspect not in asked:
@@ -149,9 +164,27 @@ def compose_which(context: Context) -> Draft:
 def _ids(context: Context) -> tuple[str, ...]:
     """The services that are asked of: those named, else the best found."""
     question = context.question
+    if project := _project_of_named(context):
+        return (project,)
+    if DIFFERENCE & {form for word in question.words for form in word}:
+        return tuple(dict.fromkeys((*question.named, *question.nearly_named)))[:MOST_SERVICES]
     if question.named and not _asks_of_a_part(context):
         return question.named[:MOST_SERVICES]
     return tuple(service.id for service in _found(context)[:1])
+
+
+def _project_of_named(context: Context) -> str | None:
+    """The project of a service that's named, where its project is asked of and fits best."""
+    question = context.question
+    best = context.found.kept[0].service_id if context.found.kept else None
+    if len(question.named) != 1 or best is None or PassageKind.PROJECT not in question.sections:
+        return None
+    named, project = (context.corpus.service_by_id[one] for one in (question.named[0], best))
+    if named.kind == KIND_PROJECT or project.kind != KIND_PROJECT:
+        return None
+    names = [name.casefold() for name in project.names]
+    bears = any(own.casefold() in name for own in named.names for name in names)
+    return project.id if bears else None
 
 
 def _asks_of_a_part(context: Context) -> bool:
@@ -245,10 +278,14 @@ def _by_sentence(one: _Telling, aspect: Aspect) -> bool:
     counts = one.context.question.counts and aspect is Aspect.WHERE
     if counts or (aspect in SENTENCE_FIRST and _is_printed(one, aspect)):
         return False
-    most = MOST_FIELDS if aspect is Aspect.FIELD else 1
+    several = aspect in {Aspect.FIELD, Aspect.LANGUAGE}
+    # Whether it's for somebody may be told of some and of others: both are told then.
+    several = several or (aspect is Aspect.FOR_WHOM and one.context.question.asking.polar)
+    most = MOST_FIELDS if several else 1
     told = telling(one.context, one.service, aspect, most)
     for statement in told:
-        one.sentence(statement)
+        answer = price_answer(one.context, one.service, statement) if aspect is Aspect.COST else ""
+        one.sentence(statement, answer)
     return bool(told) or (aspect is Aspect.LANGUAGE and one.field(aspect))
 
 
@@ -280,8 +317,10 @@ def _message(aspect: Aspect) -> str:
 
 
 def _tell_rest(one: _Telling) -> None:
-    """Tell the main facts where nothing exact was asked: what ended says so first."""
+    """Tell what else is asked, else the main facts: what ended says so first."""
     context, service = one.context, one.service
+    if _tell_pointed(one):
+        return
     ended = context.status(service) is Status.ENDED
     order = (Aspect.WHEN, Aspect.DEFINITION) if ended else (Aspect.DEFINITION, Aspect.WHEN)
     for aspect in order:
@@ -292,8 +331,21 @@ def _tell_rest(one: _Telling) -> None:
     _tell(one, Aspect.FOR_WHOM, quiet=True)
 
 
+def _tell_pointed(one: _Telling) -> bool:
+    """Tell the sentences that hold what's asked, after that it has ended where it has."""
+    context, service = one.context, one.service
+    if len(context.question.named) > 1 or not pointed(context, service):
+        return False
+    ended = end_words(context, service) if context.status(service) is Status.ENDED else None
+    if ended:
+        one.draft.tell(ended[0], *ended[1])
+    return one.pointed()
+
+
 def _definition(one: _Telling) -> None:
     context, service = one.context, one.service
+    if _tell_pointed(one):
+        return
     names = {name.casefold() for name in service.names}
     for term in context.corpus.glossary:
         basis = term.basis
@@ -306,13 +358,9 @@ def _definition(one: _Telling) -> None:
 
 def _ask_directly(one: _Telling, lost: list[Aspect]) -> None:
     """Where the sources don't tell, name a way to ask."""
-    contact = contact_of(one.service)
     told = {INSTEAD.get(aspect, aspect) for aspect in lost}
-    ended = one.context.status(one.service) is Status.ENDED
-    if contact is None or Aspect.CONTACT in told or ended:
-        return
-    text = one.context.messages.say("ask-directly", name=one.service.name, contact=contact)
-    one.draft.tell(text, *where_told(one.context, one.service, contact))
+    if Aspect.CONTACT not in told and one.context.status(one.service) is not Status.ENDED:
+        ask_directly(one.context, one.draft, one.service)
 
 
 def _turn_to(context: Context, draft: Draft, service: Service) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.compose.context import Context
-    from assistant.compose.draft import Place
+    from assistant.compose.draft import Draft, Place
     from assistant.domain import Fact, Service
 
 LEAD = re.compile(r"^(?:Kohderyhm\w+\s+(?:ovat\s+)?|(?:Hankkeen )?[Tt]avoitteena\s+(?:on\s+)?)")
@@ -56,9 +56,16 @@ def contact_of(service: Service) -> str | None:
     return next(iter(service.channels.values()), None)
 
 
-def where_told(context: Context, service: Service, value: str) -> tuple[Place, ...]:
-    """Where a value of a description's own field is told."""
-    return _stating(context, service, value)
+def ask_directly(context: Context, draft: Draft, service: Service) -> None:
+    """Name a way to ask a service itself, else those who run it."""
+    contact = contact_of(service)
+    if contact:
+        text = context.messages.say("ask-directly", name=service.name, contact=contact)
+        draft.tell(text, *_stating(context, service, contact))
+    elif service.providers:
+        names = ", ".join(service.providers)
+        text = context.messages.say("ask-organiser", names=names)
+        draft.tell(text, *_stating(context, service, names))
 
 
 def _plain(value: str, aspect: Aspect) -> str:

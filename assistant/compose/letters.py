@@ -51,7 +51,7 @@ def compose_letters(context: Context, terms: tuple[GlossaryTerm, ...]) -> Draft 
     """
     draft = Draft(QuestionKind.FACT)
     for term in terms:
-        if term.basis is not None:
+        if term.basis is not None and term.meaning:
             text = context.messages.say("definition", term=term.term, meaning=term.meaning)
             draft.tell(text, *context.cite_basis(term.basis))
     return draft if draft.lines else None

@@ -25,6 +25,9 @@ SEEKS_HELP = 0.5
 PARTS = frozenset({Aspect.FUNDER, Aspect.WHO})
 """What an organisation that is named may be asked about: what it pays for, what it runs."""
 
+OWN = frozenset({Aspect.PERSON, Aspect.PHONE, Aspect.EMAIL, Aspect.HOURS, Aspect.CONTACT})
+"""What an organisation that is named is asked of itself, and not of what it runs."""
+
 
 def wants_services_listed(context: Context) -> bool:
     """Whether a question asks for all services or projects of some kind, and says of which."""
@@ -106,7 +109,9 @@ def _lead(context: Context, count: int) -> str:
 
 def _wants_projects(context: Context) -> bool:
     question = context.question
-    return PassageKind.PROJECT in question.sections or bool(question.organisations)
+    own = question.aspects == (Aspect.DEFINITION,) or bool(OWN.intersection(question.aspects))
+    parts = bool(question.organisations) and not (own and question.named)
+    return PassageKind.PROJECT in question.sections or parts
 
 
 def fitting_services(context: Context) -> list[Service]:

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.compose.crisis import EMERGENCY
+from assistant.compose.need import (
+    EVERYONE,
+    GENERAL_TOPICS,
+    WORK_TOPICS,
+    fits_a_child,
+    is_for_newcomers_only,
+    is_for_untold_young,
+    is_named,
+    leading,
+)
 from assistant.domain import KIND_EMPLOYMENT_AREA, AreaLevel, Status
 
 if TYPE_CHECKING:
@@ -18,6 +28,9 @@ SHARE = {"living": 0.5, "ended": 0.6, "unknown": 0.7}
 
 What runs is measured by the best that runs; what's closed has to fit well among everything.
 """
+
+LEADS = 0.25
+"""Share of the best fit from which on a service may be what a need besides work is for."""
 
 NEED = {"topic": 2.7, "target_group": 2.2, "place": 1.4, "asked_near": 1.1}
 """What counts besides the ranking when a person is to be helped rather than a source found."""
@@ -34,7 +47,6 @@ FOR_OTHERS = {"told": 1.6, "untold": 0.8, "professionals": 3.0}
 Less where the question tells of nobody, and most where a citizen would be sent to what's made for
 professionals.
 """
-EVERYONE = "kaikki"
 OPEN = frozenset(
     {EVERYONE, "aikuiset", "työttömät", "pitkäaikaistyöttömät", "työssä olevat", "alanvaihtajat"}
 )
@@ -42,11 +54,7 @@ OPEN = frozenset(
 
 PROFESSIONALS = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "työnantajat"})
 
-WORK_TOPICS = frozenset(
-    {"työnhaku", "työllisyyspalvelut", "työhönvalmennus", "uraohjaus", "rekrytointi"}
-)
 LAST_WORKING_AGE = 68
-GENERAL_TOPICS = frozenset({"neuvonta"})
 LOCAL = frozenset({AreaLevel.MUNICIPALITY, AreaLevel.SUBREGION})
 
 
@@ -54,13 +62,15 @@ LOCAL = frozenset({AreaLevel.MUNICIPALITY, AreaLevel.SUBREGION})
 class Selection:
     """The services to tell of, each list with the best first.
 
-    ``narrow`` run too, and are for people of whom nothing tells whether they ask.
+    ``narrow`` run too, and are for people of whom nothing tells whether they ask. ``lead`` is the
+    first of ``living`` where it's what a need besides work is for.
     """
 
     living: tuple[Hit, ...] = ()
     unknown: tuple[Hit, ...] = ()
     ended: tuple[Hit, ...] = ()
     narrow: tuple[Hit, ...] = ()
+    lead: Hit | None = None
 
 
 def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
@@ -68,11 +78,13 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
 
     Args:
         context: The question and what was found.
-        areas: The person's own employment areas, which come first.
+        areas: The person's own employment areas, which come first, after what a need besides work
+            is for.
     """
     hits = [hit for hit in context.found.kept if hit.service_id and hit.passages]
-    fits = {hit.service_id: fit(context, hit) for hit in hits}
     top = max((hit.score for hit in hits), default=0.0)
+    hits = [hit for hit in hits if not _is_kept_away(context, hit, top)]
+    fits = {hit.service_id: fit(context, hit) for hit in hits}
     wanted = [hit for hit in hits if is_needed(context, hit) or hit.score >= NEAR_TOP * top]
     if not context.question.municipalities:
         wanted = [hit for hit in wanted if is_named(hit) or not _is_area(context, hit)] or wanted
@@ -93,7 +105,37 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
     first = [hit for hit in hits if hit.service_id in own]
     rest = [hit for hit in shelves["living"] if hit.service_id not in own]
     living, narrow = _fitting_first(context, (*first, *rest))
-    return Selection(living, tuple(shelves["unknown"]), tuple(shelves["ended"]), narrow)
+    lead = _lead(context, [hit for hit in wanted if hit.service_id not in own], fits)
+    if lead is not None:
+        living = (lead, *(hit for hit in living if hit is not lead))
+    return Selection(living, tuple(shelves["unknown"]), tuple(shelves["ended"]), narrow, lead)
+
+
+def _lead(context: Context, wanted: list[Hit], fits: dict[str | None, float]) -> Hit | None:
+    fitting = [hit for hit in wanted if not is_for_others(context, hit)]
+    running = [hit for hit in fitting if _shelf(hit.status) == "living"]
+    running.sort(key=lambda hit: -fits[hit.service_id])
+    least = LEADS * fits[running[0].service_id] if running else 0.0
+    return leading(context, [hit for hit in running if fits[hit.service_id] >= least])
+
+
+def _is_kept_away(context: Context, hit: Hit, top: float) -> bool:
+    """Whether a service would be no help: for another age, or for people of another kind or area.
+
+    What fits the words best of all is told even to people who don't say that they've moved here,
+    unless it's the name of their place, or of who they are besides, that makes it fit.
+    """
+    if hit.evidence.get("wrong_age"):
+        return True
+    if _shelf(hit.status) != "living" and _is_for_professionals(context, hit, top):
+        return True
+    if _is_area(context, hit) and not is_named(hit):
+        own = context.employment_areas()
+        return bool(own) and context.service(hit) not in own
+    here = context.question.municipalities and context.service(hit).area in LOCAL
+    by_words = hit.score >= top and not (here or hit.evidence.get("target_group"))
+    asked_for = is_named(hit) or by_words
+    return is_for_newcomers_only(context, hit) and not asked_for
 
 
 def _fitting_first(
@@ -113,15 +155,23 @@ def _fitting_first(
     return fitting, () if tells and not context.is_counsellor else narrow
 
 
+def _is_for_professionals(context: Context, hit: Hit, top: float) -> bool:
+    """Whether a service is made for professionals, and nothing lets one think that one asks."""
+    question, groups = context.question, _groups(context, hit)
+    tells = question.target_groups or question.age is not None
+    fits = hit.evidence.get("target_group") or (not tells and hit.score >= NEAR_TOP * top)
+    told = is_named(hit) or context.is_counsellor or fits
+    return bool(groups) and groups <= PROFESSIONALS and not told
+
+
 def is_for_others(context: Context, hit: Hit) -> bool:
     """Whether a service is only for people of a kind that the question doesn't tell of."""
     groups = _groups(context, hit)
-    return not (is_named(hit) or not groups or OPEN & groups or hit.evidence.get("target_group"))
-
-
-def is_named(hit: Hit) -> bool:
-    """Whether the question names the service, or nearly."""
-    return "named" in hit.evidence or "nearly_named" in hit.evidence
+    if not is_named(hit) and is_for_untold_young(context, hit):
+        return True
+    if is_named(hit) or not groups or OPEN & groups or hit.evidence.get("target_group"):
+        return False
+    return not fits_a_child(context, hit)
 
 
 def _is_area(context: Context, hit: Hit) -> bool:
@@ -144,6 +194,8 @@ def _for_others(context: Context, hit: Hit) -> float:
     """What a service loses by being for others than the question tells of."""
     groups = set(context.service(hit).target_groups)
     if is_named(hit) or not groups or EVERYONE in groups or hit.evidence.get("target_group"):
+        return 0.0
+    if fits_a_child(context, hit):
         return 0.0
     if groups <= PROFESSIONALS and not context.is_counsellor:
         return FOR_OTHERS["professionals"]

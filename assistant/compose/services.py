@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from assistant.compose.context import is_named_in, warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
 from assistant.compose.select import PROFESSIONALS, is_about_work, select
-from assistant.dialogue import Outcome, QuestionKind
+from assistant.compose.statements import ASKS_HELP
+from assistant.compose.step import tell_next_step
+from assistant.dialogue import QuestionKind
 from assistant.domain import Status
 
 if TYPE_CHECKING:
@@ -15,15 +17,10 @@ if TYPE_CHECKING:
 
     from assistant.compose.context import Context
     from assistant.dialogue import Hit
-    from assistant.domain import Service
 
 CITIZEN = {"living": 3, "narrow": 2, "ended": 2, "unknown": 1}
 COUNSELLOR = {"living": 8, "narrow": 4, "ended": 5, "unknown": 3}
 RUNNING = {"living": 2, "narrow": 0, "ended": 0, "unknown": 0}
-JOB_PORTAL = "tyomarkkinatori"
-ASKS_HELP = 0.75
-"""How much help a question has to ask for to be a person's who needs it, from 0 to 1."""
-
 PLAN_AMONG = 3
 
 
@@ -52,7 +49,7 @@ def compose_services(context: Context, limits: Mapping[str, int] | None = None) 
         _tell_ended(context, draft, hit)
     if not context.question.distress:
         _quote_plan(context, draft)
-    _next_step(context, draft, living, list(areas))
+    tell_next_step(context, draft, chosen, living, areas)
     _follow_up(context, draft, living)
     return draft
 
@@ -166,32 +163,6 @@ def _show(context: Context, draft: Draft, hit: Hit) -> None:
     places = context.card_places(service, hit.passages)
     draft.cards.append(DraftCard(context.card(service, hit.why), places))
     warn_of_validity(context, draft, service)
-
-
-def _next_step(context: Context, draft: Draft, living: list[Hit], areas: list[Service]) -> None:
-    say = context.messages.say
-    if areas:
-        names = ", ".join(area.name for area in areas)
-        places = [p for area in areas for p in context.cite(area, area.statements[0])]
-        draft.tell(say("next-step-area", area=names), *places)
-        return
-    if living and not is_about_work(context):
-        service = context.service(living[0])
-        contact = next(iter(service.channels.values()), None)
-        places = list(context.card_places(service))
-        if contact:
-            draft.tell(say("next-step-service", name=service.name, contact=contact), *places)
-        else:
-            draft.tell(say("next-step-named", name=service.name), *places)
-        return
-    portal = context.corpus.service_by_id.get(JOB_PORTAL)
-    if portal and portal.statements:
-        statement = next(
-            (s for s in portal.statements if "yhteysti" in s.text), portal.statements[0]
-        )
-        draft.tell(say("next-step-area-unknown"), *context.cite(portal, statement))
-    if not draft.cards:
-        draft.outcome = Outcome.NOT_FOUND
 
 
 def _follow_up(context: Context, draft: Draft, living: list[Hit]) -> None:

@@ -24,6 +24,9 @@ next-step-area = Next step: contact your employment area. It is { $area }.
 next-step-area-unknown = Next step: contact the employment area of your municipality. You will find its contact details in Työmarkkinatori.
 next-step-service = Next step: get in touch. { $name }: { $contact }
 next-step-named = Next step: { $name }.
+next-step-through-area = Next step: ask your employment area about this service: { $name }. Your area is { $area }.
+next-step-business = Next step: ask the business services of your own municipality. My sources do not give their contact details.
+next-step-school = Next step: talk to the study counsellor at your own school.
 outside-region = { $name_of_place } is not in North Ostrobothnia. I know the services of North Ostrobothnia best.
 outside-region-many = These are not in North Ostrobothnia: { $name_of_place }. I know the services of North Ostrobothnia best.
 
@@ -271,3 +274,6 @@ compare-other-municipalities = { $name }: { $count } municipalities.
 compare-unknown = The sources do not tell this: { $name }.
 not-told = My sources say nothing of this: { $what }.
 told-instead = This is what they say:
+not-told-plan = I found no answer in the plan. This word isn’t in it: { $what }.
+relation-area = { $municipality } belongs here: { $name }.
+ask-organiser = Ask whoever runs it: { $names }.

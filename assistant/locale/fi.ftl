@@ -24,6 +24,9 @@ next-step-area = Seuraava askel: ota yhteyttä työllisyysalueeseesi. Se on { $a
 next-step-area-unknown = Seuraava askel: ota yhteyttä oman kuntasi työllisyysalueeseen. Sen yhteystiedot löydät Työmarkkinatorista.
 next-step-service = Seuraava askel: ota yhteyttä. { $name }: { $contact }
 next-step-named = Seuraava askel: { $name }.
+next-step-through-area = Seuraava askel: kysy tätä palvelua työllisyysalueeltasi: { $name }. Alueesi on { $area }.
+next-step-business = Seuraava askel: kysy neuvoa oman kuntasi yrityspalveluista. Lähteeni eivät kerro niiden yhteystietoja.
+next-step-school = Seuraava askel: puhu oman oppilaitoksesi opinto-ohjaajan kanssa.
 outside-region = { $name_of_place } ei kuulu Pohjois-Pohjanmaahan. Tunnen parhaiten Pohjois-Pohjanmaan palvelut.
 outside-region-many = Nämä eivät kuulu Pohjois-Pohjanmaahan: { $name_of_place }. Tunnen parhaiten Pohjois-Pohjanmaan palvelut.
 
@@ -271,3 +274,6 @@ compare-other-municipalities = { $name }: { $count } kuntaa.
 compare-unknown = Lähteet eivät kerro tätä: { $name }.
 not-told = Lähteeni eivät kerro tästä: { $what }.
 told-instead = Tämän ne kertovat:
+not-told-plan = En löytänyt suunnitelmasta vastausta. Siinä ei ole tätä sanaa: { $what }.
+relation-area = { $municipality } kuuluu tähän: { $name }.
+ask-organiser = Kysy järjestäjältä: { $names }.

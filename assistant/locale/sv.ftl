@@ -24,6 +24,9 @@ next-step-area = Nästa steg: kontakta ditt sysselsättningsområde. Det är { $
 next-step-area-unknown = Nästa steg: kontakta sysselsättningsområdet i din hemkommun. Kontaktuppgifterna finns i Työmarkkinatori.
 next-step-service = Nästa steg: ta kontakt. { $name }: { $contact }
 next-step-named = Nästa steg: { $name }.
+next-step-through-area = Nästa steg: fråga ditt sysselsättningsområde om den här tjänsten: { $name }. Ditt område är { $area }.
+next-step-business = Nästa steg: fråga företagstjänsterna i din hemkommun. Mina källor ger inga kontaktuppgifter till dem.
+next-step-school = Nästa steg: prata med studiehandledaren vid din egen läroanstalt.
 outside-region = { $name_of_place } hör inte till Norra Österbotten. Jag känner bäst till tjänsterna i Norra Österbotten.
 outside-region-many = De här hör inte till Norra Österbotten: { $name_of_place }. Jag känner bäst till tjänsterna i Norra Österbotten.
 
@@ -271,3 +274,6 @@ compare-other-municipalities = { $name }: { $count } kommuner.
 compare-unknown = Källorna berättar inte det här: { $name }.
 not-told = Mina källor berättar inte om det här: { $what }.
 told-instead = Det här berättar de:
+not-told-plan = Jag hittade inget svar i planen. Det här ordet finns inte i den: { $what }.
+relation-area = { $municipality } hör hit: { $name }.
+ask-organiser = Fråga arrangören: { $names }.

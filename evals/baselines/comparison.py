@@ -42,7 +42,9 @@ class Standing:
         latency_ms: Median time of finding, embedding the question included.
         memory_mb: The most memory of the process that finds.
         start_up_s: From starting the process until the first question is answered.
-        ingest_s: Making its index, embedding included; ``None`` when it wasn't made.
+        ingest_s: From starting a process until its index is made, loading the model and embedding
+            included; ``None`` when it wasn't made.
+        versions: What it stands on, with the releases.
     """
 
     title: str
@@ -51,6 +53,7 @@ class Standing:
     memory_mb: float
     start_up_s: float
     ingest_s: float | None
+    versions: str = ""
 
 
 def texts_of(corpus: Corpus, *, with_asked: bool = False) -> list[Text]:
@@ -151,6 +154,7 @@ def measure(
         memory_mb=done["memory_mb"],
         start_up_s=done["start_up"],
         ingest_s=ingest,
+        versions=entry.versions,
     )
 
 

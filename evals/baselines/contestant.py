@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
+from importlib import import_module, metadata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
@@ -50,12 +50,14 @@ class Entry:
         name: As the command names it.
         title: As the table does.
         package: The package that it needs, as it's imported.
+        published: What it stands on, as it's published.
         embeds: Whether it uses the embedding model.
     """
 
     name: str
     title: str
     package: str
+    published: tuple[str, ...]
     embeds: bool = True
 
     @property
@@ -63,17 +65,22 @@ class Entry:
         """Whether its package can be imported."""
         return find_spec(self.package) is not None
 
+    @property
+    def versions(self) -> str:
+        """What it stands on, with the releases that are installed."""
+        return ", ".join(f"{name} {metadata.version(name)}" for name in self.published)
+
     def load(self) -> Contestant:
         """Import its module."""
         module: Contestant = import_module(f"evals.baselines.{self.name}")
         return module
 
 
-OURS = Entry("ours", "Tienviitta", "assistant")
+OURS = Entry("ours", "Tienviitta", "assistant", ("tienviitta",))
 BASELINES = (
-    Entry("chroma", "LangChain + Chroma", "langchain_chroma"),
-    Entry("llamaindex", "LlamaIndex", "llama_index"),
-    Entry("haystack", "Haystack", "haystack"),
-    Entry("words", "bm25s on words", "bm25s", embeds=False),
+    Entry("chroma", "LangChain + Chroma", "langchain_chroma", ("langchain-chroma", "chromadb")),
+    Entry("llamaindex", "LlamaIndex", "llama_index", ("llama-index-core",)),
+    Entry("haystack", "Haystack", "haystack", ("haystack-ai",)),
+    Entry("words", "bm25s on words", "bm25s", ("bm25s",), embeds=False),
 )
 ENTRY = {entry.name: entry for entry in (OURS, *BASELINES)}

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from rich import box
 from rich.table import Table
 
+from evals.baselines.contestant import BaselineError
+from evals.jsonl import write_text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from rich.console import Console
 
@@ -20,6 +24,7 @@ HEADS = (
 )  # fmt: skip
 SHORT = ("retrieval", "succ@1", "succ@5", "nDCG@10", "p50 ms", "MB", "start s", "ingest s")
 NOTHING = "–"
+BEGIN, END = "<!-- baselines -->", "<!-- /baselines -->"
 
 
 def rows_of(standings: Sequence[Standing]) -> list[list[str]]:
@@ -65,10 +70,10 @@ def interval_note(standings: Sequence[Standing]) -> str:
     return f"95 % intervals of success@5: {', '.join(told)}."
 
 
-def print_standings(standings: Sequence[Standing], cases: int, console: Console) -> None:
-    """Print the table."""
-    title = f"{cases} questions; in brackets the ratio to ours"
-    table = Table(title=title, box=box.SIMPLE, padding=(0, 1, 0, 0))
+def print_standings(standings: Sequence[Standing], about: str, console: Console) -> None:
+    """Print the table, after a line that tells what was measured."""
+    console.print(_head(about), markup=False, highlight=False, soft_wrap=True)
+    table = Table(box=box.SIMPLE, padding=(0, 1, 0, 0))
     for head in SHORT:
         table.add_column(head, justify="left" if head == SHORT[0] else "right")
     for row in rows_of(standings):
@@ -77,9 +82,29 @@ def print_standings(standings: Sequence[Standing], cases: int, console: Console)
     console.print(interval_note(standings), highlight=False, soft_wrap=True)
 
 
-def markdown(standings: Sequence[Standing], cases: int, about: str) -> str:
-    """The table as Markdown, with a line that tells what was measured."""
-    lines = [f"{cases} questions of {about}; in brackets the ratio to ours.", ""]
-    lines += [f"| {' | '.join(HEADS)} |", f"| --- |{' ---: |' * (len(HEADS) - 1)}"]
+def markdown(standings: Sequence[Standing], about: str) -> str:
+    """The table as Markdown, after a line that tells what was measured."""
+    lines = [_head(about), "", f"| {' | '.join(HEADS)} |", f"| --- |{' ---: |' * (len(HEADS) - 1)}"]
     lines += [f"| {' | '.join(row)} |" for row in rows_of(standings)]
-    return "\n".join([*lines, "", interval_note(standings)]) + "\n"
+    versions = "; ".join(one.versions for one in standings if one.versions)
+    notes = [interval_note(standings), f"Measured with {versions}."]
+    return "\n".join([*lines, "", *notes[: 2 if versions else 1]]) + "\n"
+
+
+def _head(about: str) -> str:
+    return f"{about}. In brackets the ratio to ours."
+
+
+def put_into(path: Path, table: str) -> None:
+    """Put a table between the marks of a document, in place of what stands there.
+
+    Raises:
+        BaselineError: The document has no such marks.
+        OSError: It can't be read or written.
+    """
+    text = path.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise BaselineError(f"{path} has no lines {BEGIN} and {END} to put the table between.")
+    write_text(path, f"{before}{begin}\n\n{table.strip()}\n\n{end}{after}")

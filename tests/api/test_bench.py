@@ -60,6 +60,8 @@ def test_what_is_no_answer_counts_as_an_error():
     with serving(create_app(lambda: assistant, running=1)) as (url, _):
         load = asyncio.run(measure(url, clients=4, requests=20))
     assert load.errors == 10
+    assert load.faults == {"status 500": 10}
+    assert "errors             status 500 (10)" in report(load)
 
 
 def test_memory_is_read_from_before_to_the_end(address):

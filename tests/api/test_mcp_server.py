@@ -75,6 +75,7 @@ def test_the_three_tools_are_described_and_change_nothing(assistant):
         "as_of",
         "language",
         "history",
+        "corpora",
     }
     assert all("description" in p for name, p in properties.items())
 

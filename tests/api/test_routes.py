@@ -208,6 +208,7 @@ class TestServices:
                 "kind": "project",
                 "funder": "ESR",
                 "language": "sv",
+                "corpora": "kainuu",
             },
         )
         assert assistant.filters == {

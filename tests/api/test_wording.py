@@ -146,3 +146,17 @@ def test_links_keep_the_language_and_finnish_needs_none():
 
 def test_a_code_without_a_name_is_shown_as_it_is():
     assert wording.words("sv").label("language", "xx") == "xx"
+
+
+@pytest.mark.parametrize(
+    ("text", "syllables"),
+    [
+        ("Oulun ammattikorkeakoulu", "Oulun ammat-ti-kor-kea-koulu"),
+        ("elinkeinoministeriö, OSAO", "elin-kei-no-mi-nis-te-riö, OSAO"),
+        ("Pelkosenniemi, Posio", "Pel-ko-sen-niemi, Posio"),
+        ("työttömät BusinessAsemassa", "työttömät BusinessAsemassa"),
+        ("", ""),
+    ],
+)
+def test_long_words_may_break_between_syllables(text, syllables):
+    assert wording.breakable(text) == syllables.replace("-", wording.SOFT_HYPHEN)

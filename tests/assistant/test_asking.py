@@ -111,6 +111,17 @@ def test_the_thing_whose_price_is_asked_is_told(text, priced):
     assert (priced in found) if priced else not found
 
 
+@pytest.mark.parametrize(
+    "text", ["Paljonko rahaa hanke sai?", "Paljonko hanke sai vuodessa rahaa?", "Paljonko euroja?"]
+)
+def test_money_is_counted_wherever_it_stands(text):
+    assert {"raha", "euro"} & set(asking(text).counted)
+
+
+def test_who_asks_if_there_is_still_time_to_join_asks_whether_it_runs():
+    assert asking("Ehtiikö mukaan?").event is Event.RUNS
+
+
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text):
     assert isinstance(asking(text), Asking)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.finnish import open_analyser
-from assistant.persons import speaks_of_self
+from assistant.persons import speaks_of_self, speaks_to_reader
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +26,18 @@ def analyser():
 )
 def test_the_form_of_a_word_tells_that_somebody_speaks_of_themselves(analyser, text, own):
     assert speaks_of_self(analyser.tokens(text)) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "to_reader"),
+    [
+        ("Ilmoittaudu työnhakijaksi Työmarkkinatorissa.", True),
+        ("Saat myös neuvontaa monella kielellä.", True),
+        ("Voit hakea myös, jos opintosi uhkaavat keskeytyä.", True),
+        ("Vastuukunta on Raahe.", False),
+        ("Kunnat halusivat pitää palvelut lähellä asukkaita.", False),
+        ("", False),
+    ],
+)
+def test_the_form_of_a_verb_tells_that_a_sentence_speaks_to_its_reader(analyser, text, to_reader):
+    assert speaks_to_reader(analyser.tokens(text)) is to_reader

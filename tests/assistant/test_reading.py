@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.ages import AGES
 from assistant.dialogue import Aspect
 from assistant.domain import PassageKind, Status
-from assistant.reading import AGES, Reader
+from assistant.reading import Reader
 
 
 @pytest.fixture(scope="module")
@@ -240,6 +241,28 @@ def test_many_threads_read_alike(reader, true_corpus, true_places):
     for thread in threads:
         thread.join()
     assert [one.topics for one in found] == [expected.topics] * 4
+
+
+@pytest.mark.parametrize(
+    ("message", "asked", "not_asked"),
+    [
+        ("Yhteistyöllä tuloksia -hanke, ehtiikö mukaan?", Aspect.WHEN, Aspect.AMOUNT),
+        ("Kuka tuottaa alueella uraohjausta 2025 alkaen?", Aspect.WHO, Aspect.WHEN),
+        ("Onko Sekasin-chat auki yöllä?", Aspect.HOURS, Aspect.WHEN),
+        ("Tarvitseeko International House Ouluun varata ajan?", None, Aspect.WHEN),
+        ("Minkä yhdistyksen hanke Motio oli?", Aspect.WHO, None),
+        ("Luettele Raahen työllisyysalueen kunnat", Aspect.WHERE, None),
+        ("Onko TUVA maksullinen?", Aspect.COST, None),
+    ],
+)
+def test_what_is_asked_is_not_told_by_names_or_words_beside_it(read, message, asked, not_asked):
+    aspects = read(message).aspects
+    assert asked is None or asked in aspects
+    assert not_asked not in aspects
+
+
+def test_who_coordinates_is_no_theme_of_the_plan(read):
+    assert read("Mitkä hankkeet OSAO on toteuttanut tai koordinoinut?").theme is None
 
 
 @settings(max_examples=60, deadline=None)

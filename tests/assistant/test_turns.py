@@ -125,3 +125,32 @@ def test_the_same_need_of_another_person_isnt_a_question_about_what_the_first_wa
     assert reading.certain == ()
     assert reading.age == 23
     assert read(first, said, "Kenelle se on?").certain == ("merke-2",)
+
+
+def certain(reading):
+    return [name.service_id for name in reading.names if name.certain]
+
+
+def test_guidance_alone_is_no_new_subject(read):
+    told = "International House Oulu neuvoo sinua, kun muutat Ouluun muualta maailmasta. [1]"
+    assert certain(read("Olen muuttanut Ouluun Intiasta.", told, "Pitääkö varata aika?")) == [
+        "international-house-oulu"
+    ]
+
+
+def test_it_asked_for_yes_or_no_is_what_was_told_of_whatever_else_is_said(read):
+    told = "Nivelvaiheen opinto-ohjaus (NOPO) auttaa sinua. [1]"
+    reading = read("Tytär 15 ei tiedä mihin hakea, Oulu", told, "jatkuuko se kun lukio alkaa")
+    assert certain(reading) == ["nopo"]
+
+
+def test_of_services_that_one_word_names_the_answers_own_is_meant(read):
+    told = "Ammatinvalinta- ja uraohjaus auttaa, kun mietit, mikä ala sopisi sinulle. [1]"
+    reading = read("mitä on uraohjaus", told, "pääseekö siihen jos käyn töissä")
+    assert certain(reading) == ["ammatinvalinta-ja-uraohjaus"]
+
+
+def test_two_services_named_apart_are_both_meant(read):
+    told = "Rekryopo päättyy ensin. [1]"
+    reading = read("Kumpi päättyy ensin, Rekryopo vai Duuniportti?", told, "kuka ne rahoittaa")
+    assert certain(reading) == ["rekryopo", "duuniportti"]

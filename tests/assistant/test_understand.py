@@ -27,6 +27,49 @@ def understand(understander):
     return understand_
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Olen osatyökykyinen ja etsin töitä", {"työnhaku"}),
+        ("Olen osatyökykyinen ja kuntoutus kiinnostaa", {"kuntoutus"}),
+        ("Haluan vaihtaa alaa", {"uraohjaus", "ammatinvalinta"}),
+        ("Olen pitkäaikaistyötön", set()),
+    ],
+)
+def test_what_is_asked_for_is_told_from_who_asks(understand, said, asked):
+    question = understand(said)
+    assert set(question.asked_topics) == asked
+    assert asked <= set(question.topics)
+
+
+def test_a_sentence_tells_whom_it_speaks_of(understander):
+    text = "Jos olet muuttanut Suomeen ja haet työtä, saat alueelta apua myös kotoutumiseen."
+    assert understander.groups_in(text) == {"maahanmuuttajat"}
+    assert understander.groups_in("Vastuukunta on Raahe.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hoidin miestäni kotona",
+        "puolisoni jäi työttömäksi",
+        "en halua muuttaa Oulusta",
+        "My husband died and I need a job",
+        "Finns det hjälp på svenska?",
+    ],
+)
+def test_home_family_and_swedish_make_nobody_a_newcomer(understand, said):
+    assert not {"maahanmuuttajat", "kv-osaajat"}.intersection(understand(said).target_groups)
+
+
+@pytest.mark.parametrize(
+    ("said", "age"),
+    [("täytän 30 keväällä", 30), ("Ikää on 55 ja asun Iissä", 55), ("nyt ku täyttää 30", 30)],
+)
+def test_an_age_that_is_reached_or_told_with_a_verb_is_read(understand, said, age):
+    assert understand(said).age == age
+
+
 def test_place_person_and_need_are_understood(understand):
     question = understand("Mistä Kalajoella asuva maahanmuuttaja saa ohjausta työnhakuun?")
     assert question.municipalities == ("Kalajoki",)
@@ -175,3 +218,10 @@ def test_a_list_of_what_goes_on_at_a_time_wants_what_runs_then(understand):
     assert asked.statuses == (Status.ACTIVE,)
     assert asked.span == (date(2027, 1, 1), date(2027, 12, 31))
     assert not understand("Mitkä hankkeet auttavat maahanmuuttajia?").statuses
+
+
+def test_the_message_is_kept_as_it_was_written_beside_what_was_meant(understand):
+    question = understand("MISTÄ SAAN OHJAUSTATYÖNHAKUUN?")
+    assert question.text == "Mistä saan ohjausta työnhakuun?"
+    assert question.written == "MISTÄ SAAN OHJAUSTATYÖNHAKUUN?"
+    assert question.topics == ("työnhaku",)

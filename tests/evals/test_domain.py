@@ -10,13 +10,14 @@ import pytest
 from evaluation_examples import row as case_row
 from evaluation_examples import write
 
-from assistant.domain_model import MODEL_FILE, OUTSIDE
+from assistant.domain_model import MODEL_FILE, OUTSIDE, VAGUE, VAGUE_FILE, features_of
 from assistant.errors import TienviittaError
 from assistant.linear_model import LinearModel
 from evals.cases import load_cases
 from evals.domain import (
     FEWEST,
     FRAMES_EACH,
+    INSIDE,
     TRAINING_FILE,
     LabelledQuestion,
     Sample,
@@ -37,9 +38,13 @@ def embed(texts):
 
 
 def samples(inside=40, outside=20):
-    return [Sample(f"ohjaus {varied(i)}", False, False) for i in range(inside)] + [
-        Sample(f"sää {varied(i)}", True, True) for i in range(outside)
+    return [Sample(f"ohjaus {varied(i)}", INSIDE, False) for i in range(inside)] + [
+        Sample(f"sää {varied(i)}", OUTSIDE, True) for i in range(outside)
     ]
+
+
+def trained_on(told, embed_=embed, kind=OUTSIDE):
+    return train(told, embed_([one.text for one in told] or [""]), "two", kind)
 
 
 def varied(number):
@@ -72,7 +77,8 @@ def test_the_shipped_questions_are_many_and_none_is_a_dev_case():
     counts = Counter(one.label for one in QUESTIONS)
     assert counts["outside"] >= 450
     assert counts["inside"] >= 300
-    assert {one.lang for one in QUESTIONS} == {"fi", "sv", "en", "ru"}
+    assert counts["vague"] >= 150
+    assert {one.lang for one in QUESTIONS} == {"fi", "sv", "en", "ru", "uk"}
     paths = [TRAINING_FILE.parent / f"{name}.jsonl" for name in DEV_FILES]
     dev = {case.messages[-1].content.casefold() for path in paths for case in load_cases(path)}
     assert not dev.intersection(one.text.casefold() for one in QUESTIONS)
@@ -83,42 +89,52 @@ def test_samples_come_from_the_corpus_and_the_file():
         services=(SimpleNamespace(name="Apupiste", asked_as=("Mistä apua?",)),),
         passages=(SimpleNamespace(asked_as=("Mistä apua?", "Kuka ohjaa?")),),
     )
-    labelled = [question("outside"), question("inside", "Töitä?")]
+    labelled = [question("outside"), question("inside", "Töitä?"), question("vague", "Apua?")]
     got = samples_of(labelled, corpus)
     taken = [one for one in got if not one.written]
     assert {"Mistä apua?", "Kuka ohjaa?"} <= {one.text for one in taken}
     assert sum("Apupiste" in one.text and one.names for one in taken) == FRAMES_EACH
     assert len(taken) == 2 + FRAMES_EACH
-    assert not any(one.outside for one in taken)
-    assert [(one.text, one.outside) for one in got if one.written] == [
-        ("Sataako?", True),
-        ("Töitä?", False),
+    assert {one.label for one in taken} == {INSIDE}
+    assert [(one.text, one.label) for one in got if one.written] == [
+        ("Sataako?", OUTSIDE),
+        ("Töitä?", INSIDE),
+        ("Apua?", VAGUE),
     ]
 
 
 def test_training_tells_apart_what_the_embedding_tells_apart():
-    trained = train(samples(), embed, "two")
-    assert (trained.inside, trained.outside, trained.auc, trained.found) == (40, 20, 1.0, 1.0)
+    trained = trained_on(samples())
+    assert (trained.others, trained.of_kind, trained.auc, trained.found) == (40, 20, 1.0, 1.0)
     assert trained.taken == 0.0
     assert trained.model.embedding_model == "two"
     limit = trained.model.thresholds[OUTSIDE]
-    assert trained.model.probability(np.array([1.0, 0.0])) >= limit
-    assert trained.model.probability(np.array([0.0, 1.0])) < limit
+    assert trained.model.probability(np.array([1.0, 0.0]), features_of("sää")) >= limit
+    assert trained.model.probability(np.array([0.0, 1.0]), features_of("ohjaus")) < limit
 
 
-def test_what_the_embedding_doesnt_tell_apart_isnt_found():
+def test_what_nothing_tells_apart_isnt_found():
     def blind(texts):
         return np.tile(np.array([[1.0, 0.0]], np.float32), (len(texts), 1))
 
-    trained = train(samples(), blind, "two")
+    same = [Sample(varied(n), OUTSIDE if n % 3 == 0 else INSIDE, True) for n in range(60)]
+    trained = trained_on(same, blind)
     assert trained.found < 0.5
     assert trained.taken <= 0.05
+
+
+def test_vague_questions_are_learned_from_the_same_lines():
+    vague = [Sample(f"sää {varied(n)}", VAGUE, True) for n in range(20)]
+    trained = trained_on([*samples(40, 0), *vague], kind=VAGUE)
+    assert trained.kind == VAGUE
+    assert set(trained.model.thresholds) == {VAGUE}
+    assert trained.found == 1.0
 
 
 @pytest.mark.parametrize(("inside", "outside"), [(40, FEWEST - 1), (FEWEST - 1, 40), (0, 0)])
 def test_too_few_questions_of_a_kind_are_an_error(inside, outside):
     with pytest.raises(TienviittaError, match="at least"):
-        train(samples(inside, outside), embed, "two")
+        trained_on(samples(inside, outside))
 
 
 def test_only_dev_cases_of_one_message_show_what_to_expect(tmp_path):
@@ -131,7 +147,7 @@ def test_only_dev_cases_of_one_message_show_what_to_expect(tmp_path):
         case_row(id="c", split="test", messages=said, answerable=False, category="out_of_scope"),
         case_row(id="d", messages=[{"role": "user", "content": "Mistä ohjausta?"}]),
     )
-    trained = train(samples(), embed, "two")
+    trained = trained_on(samples())
     told = expected(trained.model, [path], embed)
     assert {kind: each[:2] for kind, each in told.items()} == {
         "answerable": (0, 1),
@@ -140,5 +156,6 @@ def test_only_dev_cases_of_one_message_show_what_to_expect(tmp_path):
     assert "out_of_scope      1/1" in summary(trained, told)
 
 
-def test_the_checked_in_model_fits_what_training_writes():
-    assert LinearModel.load(MODEL_FILE).thresholds[OUTSIDE] > 0.5
+def test_the_checked_in_models_fit_what_training_writes():
+    assert 0 < LinearModel.load(MODEL_FILE).thresholds[OUTSIDE] < 1
+    assert 0 < LinearModel.load(VAGUE_FILE).thresholds[VAGUE] < 1

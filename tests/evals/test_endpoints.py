@@ -69,6 +69,14 @@ def test_a_server_is_asked_the_contracts_request_and_its_search_for_the_hits():
     assert got.request == site.sent[0][1]
 
 
+def test_a_server_that_asks_for_a_key_gets_it_with_every_request():
+    site = Site(readyz={"generation": "g"}, v1_chat={"outcome": "answered", "text": "Hei"})
+    target = Server("http://assistant.test", api_key="hush", client=client(site))
+    told = json.dumps([target.describe(), as_json(target.respond(case()))])
+    assert [key for _, _, key in site.sent] == ["Bearer hush"] * 3
+    assert "hush" not in told
+
+
 def test_a_server_without_a_search_gives_no_hits_and_is_not_asked_for_them_again():
     target, site = server(v1_chat={"outcome": "answered", "text": "Hei"})
     assert target.respond(case()).hits is None

@@ -104,6 +104,27 @@ def test_a_line_that_is_not_json_is_told(tmp_path):
     assert one.kind == "line"
 
 
+def test_a_line_of_another_encoding_or_form_hides_no_other(tmp_path):
+    path = tmp_path / "cases.jsonl"
+    good = json.dumps(row(gold_quotes=[PLACE]))
+    other = row(
+        id="c2", gold_quotes=["ei missään"], messages=[{"role": "user", "content": "Kuka?"}]
+    )
+    lines = [good.encode("utf-8-sig"), "{”id”: 1}".encode(), "ä".encode("cp1252")]
+    path.write_bytes(b"\r\n".join([*lines, json.dumps(other).encode()]))
+    findings = lint_files([path], SOURCES)
+    assert [finding.place for finding in findings] == [f"{path}:{n}" for n in (2, 3, 4)]
+    assert "straight quotation marks" in findings[0].detail
+    assert findings[1].detail == "not UTF-8; save the file with that encoding."
+
+
+def test_a_file_without_a_case_is_an_error(tmp_path):
+    path = tmp_path / "cases.jsonl"
+    path.write_text("\n", encoding="utf-8")
+    (one,) = lint_files([path], SOURCES)
+    assert str(one) == f"{path}: holds no case; write one a line. (line)"
+
+
 def test_ids_and_questions_are_looked_for_across_files(tmp_path):
     one = write(tmp_path / "one.jsonl", row(gold_quotes=[PLACE]))
     two = write(tmp_path / "two.jsonl", row(gold_quotes=[PLACE]))

@@ -72,6 +72,25 @@ def test_baselines_are_measured_beside_ours(run_it, questions, monkeypatch, tmp_
     assert not (tmp_path / "-").exists()
 
 
+def test_a_baseline_that_fails_is_left_out_and_the_others_are_told(run_it, questions, monkeypatch):
+    from evals.baselines import comparison
+    from evals.baselines.contestant import BaselineError
+
+    def did(job):
+        if job["name"] == "words":
+            raise BaselineError("out of memory")
+        if job["phase"] == "build":
+            return {"seconds": 1.0}
+        return {"start_up": 1, "memory_mb": 9, "milliseconds": [1.0], "found": [["silta"]]}
+
+    monkeypatch.setattr(comparison, "in_a_process", did)
+    told = run_it("baselines", "--cases", questions, "--only", "words", "--markdown", "-")
+    assert told.exit_code == 1
+    assert "bm25s on words is left out: out of memory" in told.output
+    assert "| Tienviitta | 1.000 |" in told.stdout
+    assert "| bm25s" not in told.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "needed"),
     [

@@ -15,6 +15,7 @@ from evals.report import (
     ReportError,
     main_crisis,
     print_comparison,
+    print_failed,
     print_summary,
     write_report,
 )
@@ -204,10 +205,12 @@ def test_the_terminal_shows_measures_and_what_changed(runs):
     console = Console(record=True, width=120)
     view = view_of(runs[0])
     print_summary(view.summary, view.speed, console)
+    print_failed(view.scores, console)
     compared = compare(*(values_of(view_of(one).scores) for one in runs))
     print_comparison("vanha → uusi", compared, console)
     printed = console.export_text()
-    for piece in ("By category", "list", "0.833", "Latency, ms: p50 10", "better c2; worse c3"):
+    pieces = ("By category", "list", "0.833", "Latency, ms: p50 10", "better c2; worse c3")
+    for piece in (*pieces, "Not passed (1):\n  c2: missing_vital: loppuu"):
         assert piece in printed
     assert "hidden-" not in printed
 

@@ -94,6 +94,34 @@ def test_a_file_of_settings_sets_the_assistant_and_stands_in_the_run_without_sec
     assert "settings" in str(told.exception)
 
 
+@pytest.mark.parametrize(
+    ("words", "sent"),
+    [((), None), (("--api-key", "ours"), "ours"), (("--openai", "m"), "theirs")],
+)
+def test_the_environments_key_goes_to_a_models_endpoint_alone(
+    run_it, questions, monkeypatch, words, sent
+):
+    given = []
+
+    class Asked(Scripted):
+        def __init__(self, *_args, api_key):
+            super().__init__()
+            given.append(api_key)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_error):
+            pass
+
+    monkeypatch.setattr("evals.endpoints.Server", Asked)
+    monkeypatch.setattr("evals.endpoints.ChatCompletions", Asked)
+    monkeypatch.setenv("OPENAI_API_KEY", "theirs")
+    words = ("run", "--cases", questions, "--output", "ajo", "--base-url", "http://x", *words)
+    assert run_it(*words).exit_code == 0
+    assert given == [sent]
+
+
 def test_a_file_of_settings_that_does_not_hold_begins_no_run(run_it, questions, tmp_path):
     file = tmp_path / "asetukset.toml"
     file.write_text("threads = 1\nmodel = 3\n", encoding="utf-8")

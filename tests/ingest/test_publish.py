@@ -13,7 +13,7 @@ from tiny_corpus import HashEmbedder
 
 from assistant.errors import IndexNotReadyError
 from assistant.finnish import open_analyser
-from assistant.generation import CURRENT, GENERATIONS, MANIFEST, current_generation
+from assistant.generation import CURRENT, FORMAT, GENERATIONS, MANIFEST, current_generation
 from assistant.index import Index
 from assistant.settings import ROOT
 from assistant.unit import asked_for
@@ -185,7 +185,7 @@ def test_a_manifest_of_another_layout_is_an_error(index, corpus, embedder):
     name = publish(corpus, index, embedder).manifest.generation
     path = index / GENERATIONS / name / MANIFEST
     path.write_text(json.dumps({**json.loads(path.read_text()), "format": 99}), encoding="utf-8")
-    with pytest.raises(IndexNotReadyError, match="has layout 99, this version reads 3"):
+    with pytest.raises(IndexNotReadyError, match=f"has layout 99, this version reads {FORMAT}"):
         serving(index, embedder)
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from compose_examples import context, hit
+from compose_examples import context, hit, with_service
 
 from assistant.compose.select import fit, is_about_work, is_needed, select
 
@@ -16,16 +16,23 @@ def ids(hits):
 
 
 def test_services_are_parted_by_whether_they_run_the_best_first(corpus):
-    found = (hit(corpus, "kirppu", 3.0), hit(corpus, "alue", 2.0), hit(corpus, "silta", 2.9))
-    chosen = select(context(corpus, *found, municipalities=("Oulu", "Kalajoki")))
+    fits = {"target_group": 1.0}
+    found = (
+        hit(corpus, "kirppu", 3.0),
+        hit(corpus, "alue", 2.0, evidence=fits),
+        hit(corpus, "silta", 2.9, evidence=fits),
+    )
+    said = {"municipalities": ("Oulu", "Kalajoki"), "target_groups": ("nuoret",)}
+    chosen = select(context(corpus, *found, **said))
     assert ids(chosen.living) == ["silta", "alue"]
     assert ids(chosen.ended) == ["kirppu"]
     assert not chosen.unknown
 
 
 def test_the_persons_own_areas_come_first_however_they_fit(corpus):
-    found = (hit(corpus, "silta", 9.0), hit(corpus, "alue", 0.1))
-    asked = context(corpus, *found, municipalities=("Kalajoki",))
+    found = (hit(corpus, "silta", 9.0, evidence={"topic": 1.0}), hit(corpus, "alue", 0.1))
+    said = {"topics": ("työnhaku",), "target_groups": ("nuoret",)}
+    asked = context(corpus, *found, municipalities=("Kalajoki",), **said)
     assert ids(select(asked, (corpus.service_by_id["alue"],)).living) == ["alue", "silta"]
     assert ids(select(asked).living) == ["silta"]
 
@@ -86,3 +93,21 @@ def test_without_a_place_nobody_is_sent_to_an_employment_area_but_a_named_one(co
     assert ids(select(context(corpus, *near, target_groups=("työttömät",))).living) == ["silta"]
     named = (near[0], hit(corpus, "alue", 2.0, evidence={"named": 1.0}))
     assert "alue" in ids(select(context(corpus, *named)).living)
+
+
+def test_nobody_is_told_of_what_is_for_another_age_or_another_areas_people(corpus):
+    wrong = hit(corpus, "silta", 5.0, evidence={"wrong_age": -1.0, "named": 1.0})
+    right = hit(corpus, "alue", 1.0)
+    assert ids(select(context(corpus, wrong, right, municipalities=("Kalajoki",))).living) == [
+        "alue"
+    ]
+
+
+def test_what_ended_for_professionals_is_kept_from_citizens_unless_it_fits_best(corpus):
+    corpus = with_service(corpus, "kirppu", target_groups=("työnantajat",))
+    best, little = hit(corpus, "kirppu", 9.0), hit(corpus, "kirppu", 1.0)
+    other = hit(corpus, "alue", 3.0)
+    said = {"municipalities": ("Kalajoki",)}
+    assert ids(select(context(corpus, best, other, **said)).ended) == ["kirppu"]
+    assert ids(select(context(corpus, little, other, **said)).ended) == []
+    assert ids(select(context(corpus, best, other, **said, age=35)).ended) == []

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.place_holders import places_asked
+
+
+@pytest.fixture(scope="module")
+def asked(true_places):
+    def asked_(text):
+        return {place.name for place in places_asked(text, true_places.find(text))}
+
+    return asked_
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Siskoni asuu Kuusamossa, minä Oulussa. Kuka auttaa?", {"Oulu"}),
+        ("Siskoni asuu Kuusamossa. maahanmuuttaja oulu", {"Oulu"}),
+        ("Naapurin poika käy pajalla Ylivieskassa. Onko Kalajoella?", {"Kalajoki"}),
+        ("My sister lives in Raahe, I live in Oulu. Who helps?", {"Oulu"}),
+    ],
+)
+def test_the_place_of_somebody_beside_is_not_asked_about(asked, text, names):
+    assert asked(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Asun Muhoksella, veljeni asuu Raahessa. Mistä hän saisi apua?", {"Raahe"}),
+        ("Poikani asuu Oulussa ja minä Raahessa. Kuka auttaa häntä?", {"Oulu"}),
+        ("Siskoni asuu Kuusamossa. Hän on työtön, kuka auttaa?", {"Kuusamo"}),
+    ],
+)
+def test_who_asks_for_another_asks_about_their_place(asked, text, names):
+    assert asked(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Muutin Raahesta Ouluun.", {"Oulu"}),
+        ("Olin ennen töissä Kempeleessä, nyt asun Haapavedellä.", {"Haapavesi"}),
+        ("Asuin lapsuuteni Kajaanissa mutta nyt Nivalassa.", {"Nivala"}),
+    ],
+)
+def test_a_place_left_behind_is_not_asked_about(asked, text, names):
+    assert asked(text) == names
+
+
+def test_who_is_from_a_place_lives_there(asked):
+    text = "Kaverini sai Oulussa apua. Minä olen Pudasjärveltä, mistä minä saan?"
+    assert asked(text) == {"Pudasjärvi"}
+    assert asked("Olen kotoisin Raahesta ja asun Iissä.") == {"Ii"}
+
+
+def test_home_and_work_are_both_asked_about(asked):
+    assert asked("Käyn töissä Oulussa, asun Limingassa.") == {"Oulu", "Liminka"}
+
+
+def test_the_only_place_is_kept_whosever_it_is(asked):
+    assert asked("Serkkuni asuu Raahessa. Kuka auttaa?") == {"Raahe"}
+    assert asked("Olen Raahesta.") == {"Raahe"}
+    assert asked("Kuka auttaa?") == set()
