@@ -76,3 +76,14 @@ def with_lemmas(tokens: Sequence[Token], language: str) -> list[Token]:
         for token in tokens
         for lemma in (simplemma.lemmatize(token.text, lang=language),)
     ]
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word is an English or Swedish one: such stand in Finnish sentences too.
+
+    Args:
+        word: A word in small letters.
+    """
+    import simplemma
+
+    return any(simplemma.is_known(word, lang=code) for code in OTHERS)

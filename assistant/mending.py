@@ -25,23 +25,31 @@ from assistant.cues import (
     STATUSES,
 )
 from assistant.finnish_words import SPOKEN, STOP_WORDS
+from assistant.language import is_foreign
 from assistant.slips import is_slip, near_asking
 from assistant.spelling import Vocabulary, base_forms, fold, with_diacritics
 from assistant.voikko import CACHE_WORDS, NAMES, VoikkoNotFoundError, open_dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from assistant.finnish import Analyser
     from assistant.places import Places
-    from assistant.voikko import Reading
+    from assistant.voikko import Dictionary, Reading
 
 WORD: Final = re.compile(r"[^\W\d_]+")
 DOTS: Final = re.compile("[äöÄÖ]")
+BEGINNING: Final = re.compile(r"(?:^|[.!?]\s*)$")
+BOUND_AFTER: Final = re.compile(r"-|[.:]\w")
+BOUND_BEFORE: Final = re.compile(r"[-.:/@'’]$")
 SHOUTED: Final = re.compile(r"[A-ZÅÄÖ]{3,}")
 LEAST_SHOUTED: Final = 0.9
 LEAST_DOTLESS: Final = 20
 LEAST_JOINED: Final = 7
+LONGEST: Final = 50
+MOST_UNKNOWN: Final = 24
+"""Bounded: a question may be full of words that nobody knows."""
+
 LEAST_PIECE: Final = 3
 LEAST_REPAIRED: Final = 5
 LEAST_NAME: Final = 7
@@ -88,18 +96,21 @@ class Mender:
         words = {word for name in names for word in WORD.findall(name)}
         # Capitals last: where a word is written both ways, the name's way is the one kept.
         ordered = sorted(words, key=lambda word: (sum(map(str.isupper, word)), word))
-        self._names = {fold(word): word for word in ordered if len(word) >= LEAST_PIECE}
+        self._names: dict[str, str] = {
+            fold(word): word for word in ordered if len(word) >= LEAST_PIECE
+        }
         self._shelves: dict[tuple[int, str], list[str]] = {}
         for name in self._names:
             if len(name) >= LEAST_NAME:
                 self._shelves.setdefault((len(name), name[0]), []).append(name)
         self._sorted = sorted({*self._vocabulary, *STOP_WORDS})
+        self._dictionary: Dictionary | None
         try:
             self._dictionary = open_dictionary()
         except VoikkoNotFoundError:
             self._dictionary = None
-        self._mended = lru_cache(maxsize=CACHE_WORDS)(self._mend_word)
-        self._together = lru_cache(maxsize=CACHE_WORDS)(self._written_together)
+        self._mended: Callable[[str, bool], str] = lru_cache(CACHE_WORDS)(self._mend_word)
+        self._together = lru_cache(CACHE_WORDS)(self._written_together)
 
     def mend(self, text: str) -> str:
         """The text with its words mended; the same text where nothing needs it.
@@ -153,26 +164,23 @@ class Mender:
         return _cased(word, dotted) if likelier and word.islower() else word
 
     def _corrections(self, text: str) -> Iterator[tuple[int, int, str]]:
+        unknown = 0
         for match in WORD.finditer(text):
-            word = match.group()
-            hyphened = text[match.end() : match.end() + 1] in {"-", "."} or (
-                match.start() and text[match.start() - 1] in "-.'’:@/"
-            )
-            if len(word) < LEAST_PIECE:
+            word, start, end = match.group(), match.start(), match.end()
+            little = word.lower() in STOP_WORDS
+            if not LEAST_PIECE <= len(word) <= LONGEST or little or unknown > MOST_UNKNOWN:
                 continue
-            begins = (
-                not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".!?"
-            )
-            proper = word[0].isupper() and not begins
-            if hyphened and word[0].islower():
-                known = self._is_known(word) or word in STOP_WORDS
-                mended = word if known else self._with_dots(word) or word
+            unknown += not self._is_known(word)
+            bound = bool(BOUND_AFTER.match(text, end) or BOUND_BEFORE.search(text[:start]))
+            if bound and word[0].islower():
+                mended = word if self._is_known(word) else self._with_dots(word) or word
             else:
-                mended = self._mended(word, is_name=proper or bool(hyphened))
+                begins = BEGINNING.search(text[:start])
+                mended = self._mended(word, bound or (word[0].isupper() and not begins))
             if mended != word:
-                yield match.start(), match.end(), mended
+                yield start, end, mended
 
-    def _mend_word(self, word: str, *, is_name: bool) -> str:
+    def _mend_word(self, word: str, is_name: bool) -> str:
         """A word as it was meant; a name only towards another name."""
         lower = word.lower()
         if lower in SPOKEN or lower in STOP_WORDS:
@@ -188,7 +196,7 @@ class Mender:
         token = self._analyser.tokens(word)[0]
         # Spoken: the analyser leads it to a written form, and what is heard is what's meant.
         spoken = token.known and (len(word) < LEAST_HEARD or self._is_heard(token.lemmas))
-        if spoken or _is_foreign(lower):
+        if spoken or is_foreign(lower):
             return word
         if is_name:
             return self._near(word, 1, is_name=True) or self._named_half(word) or word
@@ -243,7 +251,9 @@ class Mender:
         if not is_name and (near := self._near_word(lower, slips)):
             return _cased(word, near)
         name = self._near_name(lower) if slips == 1 else None
-        return name and (name if name[0].isupper() else _cased(word, name))
+        if name is None or name[0].isupper():
+            return name
+        return _cased(word, name)
 
     def _near_word(self, lower: str, slips: int) -> str | None:
         if len(lower) < (LEAST_REPAIRED if slips == 1 else LEAST_TWO_SLIPS):
@@ -378,13 +388,6 @@ def _begun(reading: Reading, word: str) -> str:
 
 def _cased(like: str, word: str) -> str:
     return word.capitalize() if like[:1].isupper() else word
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether it's an English or Swedish word: such stand in Finnish sentences too."""
-    import simplemma
-
-    return any(simplemma.is_known(word, lang=language) for language in ("en", "sv"))
 
 
 def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from assistant.finnish import normalise
+from assistant.misuse_persons import OF_OTHERS
 from assistant.misuse_words import (
     DATA_ALWAYS_PRIVATE,
     DATA_OF_NAMED,
@@ -65,7 +66,8 @@ def _kind(sentence: str) -> str | None:
     for kind, pattern in PATTERNS:
         if pattern.search(sentence):
             return kind
-    return "personal_data_of_others" if _asks_of_a_person(sentence) else None
+    of_others = any(pattern.search(sentence) for pattern in OF_OTHERS)
+    return "personal_data_of_others" if of_others or _asks_of_a_person(sentence) else None
 
 
 def _asks_of_a_person(sentence: str) -> bool:

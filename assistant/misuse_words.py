@@ -269,20 +269,21 @@ PATTERNS: Final = (
 
 REQUEST: Final = _any(
     r"\b(?:anna|kerro|etsi|hae|näytä|selvitä|paljasta|haluan|tarvitsen|tarviin|löydätkö|saanko|"
-    r"voitko|mikä|mitkä|mitä|missä|paljonko|onko|kuka|sano)\b",
-    r"\b(?:give|tell|find|show|look up|what|what's|where|need|want|get)\b",
+    r"voitko|mikä|mitkä|mitä|missä|paljonko|onko|kuka|sano|saako|asuuko|tarkista|haluaisin)\b",
+    r"\b(?:does|give|tell|find|show|look up|what|what's|where|need|want|get)\b",
     r"\b(?:ge|berätta|hitta|visa|vad|var|vilket|behöver)\b",
 )
 DATA_ALWAYS_PRIVATE: Final = _any(
     r"\b(?:henkilötunnu\w+|hetu\w*|sotu\w*|kotiosoit\w+|tilinumero\w*|syntymäai\w+|salasana\w*|"
     r"terveystie\w+|potilastie\w+|palkkatie\w+|asuu|diagnoosi\w*|sairau\w+)\b",
     r"\b(?:social security number|personal identity code|home address|bank account|password|"
-    r"date of birth|medical records?|lives?)\b",
+    r"date of birth|medical records?|lives|does \w+(?: \w+)? live)\b",
     r"\b(?:personnummer|personbeteckning|hemadress|bor|kontonummer|lösenord)\b",
 )
 DATA_OF_NAMED: Final = _any(
-    r"\b(?:tienaa|ansaitsee|työtön|työttömänä|lomautettu|asiakkaana|lääkkeitä|velkaa)\b",
-    r"\b(?:earns?|unemployed|salary)\b|\b(?:tjänar|arbetslös)\b",
+    r"\b(?:tienaa|ansaitsee|työtön|työttömänä|lomautettu|asiakkaana|lääkkeitä|velkaa|asuuko|"
+    r"töissä|rikosrekisteri\w*|\w+rahaa|työkokeilussa|\w*kuntoutuksessa|opiskelupaikan)\b",
+    r"\b(?:earns?|unemployed|salary|benefits|works)\b|\b(?:tjänar|arbetslös|jobbar)\b",
 )
 """What is asked of somebody by name; of a relative it's told to get help."""
 DATA_OF_PERSONS: Final = _any(

@@ -9,12 +9,33 @@ from assistant.voikko import VoikkoNotFoundError, open_dictionary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.dialogue import Question
     from assistant.finnish import Token
 
 ASKING = frozenset(
     {"saada", "löytää", "voida", "nähdä", "tietää", "kysyä", "katsoa", "lukea", "tarkoittaa"}
 )
 """*Mistä löydän* and *mistä voin lukea* ask for what a source tells as often as for help."""
+
+PARENTS, AT_HOME = "huoltajat", "kotivanhemmat"
+CHILD = frozenset(
+    (
+        *("poika", "tytär", "tyttö", "lapsi", "nuori", "teini", "lapsenlapsi", "jälkikasvu"),
+        *("son", "daughter", "child", "kid", "teenager", "barn", "dotter", "сын", "дочь", "дочка"),
+        *("ребёнок", "син", "донька", "дитина"),
+    )
+)
+"""Words of a parent for whom it is that they ask."""
+
+
+def asks_for_child(question: Question) -> bool:
+    """Whether a parent asks for their child, whose age isn't the one that they tell of themselves.
+
+    A mother who only says that she is one asks for herself, and so does a parent at home.
+    """
+    groups = question.target_groups
+    told = any(not CHILD.isdisjoint(forms) for forms in question.words)
+    return PARENTS in groups and AT_HOME not in groups and told
 
 
 def speaks_of_self(tokens: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from assistant.dialogue import Found, Hit, Question
 from assistant.domain import AreaLevel, Status
 from assistant.domain_model import is_vague, outside_score
 from assistant.evidence import COLUMN, Evidence
+from assistant.persons import asks_for_child
 from assistant.records import Records
 from assistant.unit import asked_for
 from assistant.weights import SIGNALS, Weights
@@ -35,6 +36,9 @@ LIKEST = 3
 SHOWN = 40
 PLACES = 4
 HELP = 0.5
+OLDEST_CHILD = 29
+"""A parent who tells a higher age tells their own, not their child's."""
+
 LEAST_LOG_ODDS = -8.0
 NEAR = {"dense_near": 0.82, "asked_near": 0.84}
 """Cosine similarities that this model gives to texts that have nothing in common."""
@@ -186,6 +190,8 @@ class Retriever:
             matrix[:, COLUMN["section"]] = records.in_sections(rows, question.sections)
         if question.theme is not None:
             matrix[:, COLUMN["theme"]] = records.in_theme(rows, question.theme)
+        own = question.age is not None and question.age > OLDEST_CHILD
+        age = None if own and asks_for_child(question) else question.age
         for number, row in enumerate(rows):
             if records.lone[row]:
                 continue
@@ -193,7 +199,7 @@ class Retriever:
                 level = records.level(row, question.municipalities)
                 signal, value = ("place", LEVELS[level]) if level else ("elsewhere", -1.0)
                 matrix[number, COLUMN[signal]] = value
-            if question.age is not None and records.excludes(row, question.age):
+            if age is not None and records.excludes(row, age):
                 matrix[number, COLUMN["wrong_age"]] = -1.0
             if records.status(row, question.as_of) is Status.ENDED:
                 matrix[number, COLUMN["ended"]] = -1.0

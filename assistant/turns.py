@@ -61,7 +61,7 @@ def in_the_light_of(new: Reading, before: Reading, said: str, reader: Reader) ->
     names = new.names
     asks_of_it = bool(new.aspects or new.points) and ANY_TOPIC.issuperset(new.topics)
     # *Jatkuuko se, kun lukio alkaa* asks of it, whatever else it tells of.
-    asks_of_it = asks_of_it or (new.points and new.asking.polar and not new.points_there)
+    asks_of_it = asks_of_it or (new.asking.polar and (new.points or not _has_subject(new)))
     # Somebody who asks for help where something was isn't asking about it.
     asks_of_it = asks_of_it and not (new.points_there and new.asks_help)
     # Another person with the same need: what was offered to the first isn't what's asked about.

@@ -128,7 +128,9 @@ def compose_facts(context: Context) -> Draft:
         warn_of_validity(context, draft, service)
         _turn_to(context, draft, service)
     if missing:
-        partly = instead or missing < len(ids) * len(question.aspects)
+        # That something is over is told, and is what whoever means to go there has to know.
+        ended = any(_has_ended(context, service_id) for service_id in ids)
+        partly = instead or ended or missing < len(ids) * len(question.aspects)
         draft.outcome = Outcome.PARTIAL if partly else Outcome.NOT_FOUND
     _follow_ups(context, draft, ids)
     return draft
@@ -147,6 +149,10 @@ def points_at_nothing(context: Context) -> bool:
     told = question.topics or question.target_groups or question.places or question.theme
     told = bool(named or told) or question.lists or question.clarified
     return question.points and bool(question.aspects) and not told
+
+
+def _has_ended(context: Context, service_id: str) -> bool:
+    return context.status(context.corpus.service_by_id[service_id]) is Status.ENDED
 
 
 def compose_which(context: Context) -> Draft:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.crisis import EMERGENCY
 from assistant.domain import KIND_EMPLOYMENT_AREA, Status
+from assistant.persons import asks_for_child
 from assistant.reach import reach
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ ABROAD = frozenset({"maahanmuuttajat", "kv-osaajat"})
 ABROAD_TOPICS = frozenset({"kotoutuminen", "suomen kieli", "asettautuminen"})
 EVERYONE = "kaikki"
 ADULTS = "aikuiset"
-GUARDIANS = "huoltajat"
 CHILDREN = frozenset({"nuoret", "oppivelvolliset"})
 HOME_LANGUAGES = frozenset({"fi", "sv"})
 """Languages of which nobody can tell that who asks in them has come from another country."""
@@ -191,6 +191,5 @@ def is_for_untold_young(context: Context, hit: Hit) -> bool:
 
 def fits_a_child(context: Context, hit: Hit) -> bool:
     """Whether a parent asks and a service is for the young: it's their child who is helped."""
-    return GUARDIANS in context.question.target_groups and bool(
-        CHILDREN.intersection(context.service(hit).target_groups)
-    )
+    young = CHILDREN.intersection(context.service(hit).target_groups)
+    return bool(young) and asks_for_child(context.question)

@@ -9,7 +9,7 @@ from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
 from assistant.compose.select import PROFESSIONALS, is_about_work, select
 from assistant.compose.statements import ASKS_HELP
 from assistant.compose.step import tell_next_step
-from assistant.dialogue import QuestionKind
+from assistant.dialogue import Outcome, QuestionKind
 from assistant.domain import Status
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def compose_services(context: Context, limits: Mapping[str, int] | None = None) 
         _tell_ended(context, draft, hit)
     if not context.question.distress:
         _quote_plan(context, draft)
+    if _is_far(context) and not areas:
+        # What serves the whole country is told; who helps there, no source tells.
+        draft.outcome = Outcome.PARTIAL
     tell_next_step(context, draft, chosen, living, areas)
     _follow_up(context, draft, living)
     return draft
@@ -66,6 +69,12 @@ def _outside(context: Context, draft: Draft) -> None:
     names = ", ".join(map(context.place_name, outside))
     message = "outside-region" if len(outside) == 1 else "outside-region-many"
     draft.frame(context.messages.say(message, name_of_place=names))
+
+
+def _is_far(context: Context) -> bool:
+    """Whether every place that's asked about lies outside the region."""
+    question = context.question
+    return bool(question.outside) and set(question.municipalities) <= set(question.outside)
 
 
 def _is_of_area(context: Context, name: str) -> bool:

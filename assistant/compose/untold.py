@@ -192,8 +192,8 @@ def _nouns(
         heads = frozenset(token.lemmas) if much else heads_of(token)
         noun = next((lemma for lemma in token.lemmas if _is_thing(lemma)), None)
         general = {*token.lemmas, *(() if much else token.parts[-1:])}
-        passed = places & {token.lemmas[0], token.text.casefold()} or heads & asked
-        passed = passed or general & (_cue_words() | NO_THING | ONLY_ASKS)
+        passed = bool(places & {token.lemmas[0], token.text.casefold()} or heads & asked)
+        passed = passed or bool(general & (_cue_words() | NO_THING | ONLY_ASKS))
         if noun and not passed and not is_kin(heads, held):
             things.append(noun)
     return tuple(dict.fromkeys(things))

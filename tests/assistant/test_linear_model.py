@@ -17,7 +17,8 @@ MODEL = LinearModel(
     thresholds={"told": 0.5},
     bias=-2.0,
     weights=np.array([4.0, 0.0], np.float32),
-    features={"signs": {"DIE": 3.0, "WORK": -1.0}, "grams": {" o": 1.0}},
+    features={"signs": {"DIE": 3.0, "WORK": -1.0}, "grams": {" oi": 1.0}},
+    rarity={"grams": {" oi": 2.5}},
 )
 
 
@@ -27,6 +28,14 @@ def test_the_embedding_and_each_kind_of_features_are_weighed():
     assert both == pytest.approx(probability_of(-2 + 4 + 2 / 2**0.5))
     pieces = MODEL.probability(np.array([0.0, 1.0]), {"grams": grams("Oi!")})
     assert pieces == pytest.approx(probability_of(-2 + 1))
+
+
+def test_a_rare_feature_counts_more_than_a_common_one_of_its_kind():
+    weights = {"grams": {"apu": 1.0, "ja ": 1.0}}
+    rarity = {"grams": {"apu": 4.0, "ja ": 3.0}}
+    model = LinearModel("two", {}, 0.0, np.zeros(2, np.float32), weights, rarity)
+    assert model.score(np.zeros(2), {"grams": {"apu"}}) == pytest.approx(1.0)
+    assert model.score(np.zeros(2), {"grams": {"apu", "ja "}}) == pytest.approx(7 / 5)
 
 
 def test_a_far_score_doesnt_overflow():
@@ -42,6 +51,7 @@ def test_a_saved_model_decides_the_same(tmp_path):
     assert read.probability(vector, {"signs": {"DIE"}}) == MODEL.probability(
         vector, {"signs": {"DIE"}}
     )
+    assert read.rarity == MODEL.rarity
     assert (read.embedding_model, read.thresholds) == ("two", {"told": 0.5})
 
 
@@ -69,7 +79,7 @@ def test_a_model_for_other_embeddings_isnt_used_and_that_is_logged(tmp_path, cap
 def test_pieces_of_any_text_are_short_and_stand_in_its_words(text):
     plain = f" {' '.join(text.casefold().split())} "
     for piece in grams(text):
-        assert 2 <= len(piece) <= 5
+        assert 3 <= len(piece) <= 5
         assert piece.strip() in plain
 
 

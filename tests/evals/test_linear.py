@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assistant.linear_model import share_of_each
+from assistant.linear_model import unit_share
 from evals.linear import (
     EMBEDDING_SCALE,
     FEWEST_TEXTS,
@@ -17,6 +17,7 @@ from evals.linear import (
     held_out_fits,
     held_out_scores,
     least_score,
+    nearly_alike,
     rates_of,
 )
 
@@ -47,12 +48,26 @@ def test_texts_that_differ_are_spread_over_the_folds():
 
 
 def test_rows_hold_the_embedding_and_known_features_of_unit_length():
-    held = [{"grams": ["a", "b"]}] * FEWEST_TEXTS + [{"grams": ["a", "rare"]}]
+    held = [{"signs": ["a", "b"]}] * FEWEST_TEXTS + [{"signs": ["a", "rare"]}]
     design = Design.of(2, held)
-    assert design.names == {"grams": ["a", "b"]}
+    assert design.names == {"signs": ["a", "b"]}
     rows = design.rows(np.array([[1.0, 0.0], [0.0, 1.0]]), [held[0], held[-1]]).toarray()
-    assert rows[0].tolist() == [EMBEDDING_SCALE, 0.0, share_of_each(2), share_of_each(2)]
-    assert rows[1].tolist() == [0.0, EMBEDDING_SCALE, 1.0, 0.0]
+    half = unit_share([1, 1])
+    assert rows[0].tolist() == pytest.approx([EMBEDDING_SCALE, 0.0, half, half])
+    assert rows[1].tolist() == pytest.approx([0.0, EMBEDDING_SCALE, 1.0, 0.0])
+
+
+def test_a_piece_of_a_word_that_few_texts_hold_weighs_more_in_a_row():
+    held = [{"grams": ["a", "b"]}] * FEWEST_TEXTS + [{"grams": ["a"]}] * FEWEST_TEXTS + [{}]
+    design = Design.of(1, held)
+    (row,) = design.rows(np.zeros((1, 1)), held[:1]).toarray()
+    by_name = dict(zip(design.names["grams"], row[1:], strict=True))
+    assert by_name["b"] > by_name["a"] > 0
+
+
+def test_texts_nearly_alike_others_are_told():
+    texts = ["En jaksa hakea töitä", "kuka neuvoo opinnoissa"]
+    assert nearly_alike(texts, ["en jaksa enää hakea töitä"]) == {texts[0]}
 
 
 def test_the_model_scores_as_the_rows_do():

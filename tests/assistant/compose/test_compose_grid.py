@@ -193,3 +193,10 @@ def test_the_next_step_is_for_the_need(asked, services):
 def test_the_grid_reaches_the_whole_region(asked, true_places):
     assert len({one.home for one in asked}) > len(true_places.names()) / 20
     assert {one.person for one in asked} == set(PEOPLE)
+
+
+def test_a_parent_who_tells_their_own_age_is_told_of_what_is_for_their_child(ask, services):
+    answer = ask("Olen 45-vuotias äiti, poikani makaa kotona Nivalassa. Kuka auttaa häntä?")
+    assert any("nuoret" in services[card.id].target_groups[:1] for card in answer.services)
+    answer = ask("Olen 45-vuotias äiti Nivalasta ja jäin työttömäksi. Kuka auttaa?")
+    assert not any("nuoret" in services[card.id].target_groups[:1] for card in answer.services)

@@ -223,3 +223,23 @@ def test_quotes_of_the_plan_and_descriptions_stand_each_under_its_own_words(corp
     assert text.index(of_services) < text.index(of_plan) < text.index("”")
     assert of_plan not in text_of(compose_passages(context(corpus, service)))
     assert of_services not in text_of(compose_passages(context(corpus, plan)))
+
+
+@pytest.mark.parametrize(
+    ("said", "asks_back"),
+    [
+        ({}, True),
+        ({"lists": True}, True),
+        ({"topics": ("työnhaku",)}, False),
+        ({"municipalities": ("Oulu",)}, False),
+        ({"named": ("silta",)}, False),
+        ({"clarified": True}, False),
+        ({"standalone": "apua (työnhaku)"}, False),
+    ],
+)
+def test_a_vague_question_is_asked_back_once_and_only_when_it_tells_nothing(
+    corpus, found, said, asks_back
+):
+    vague = {**SURE, "vague": 1.0}
+    asked = context(corpus, *found, signals=vague, **{"words": WORDS, **said})
+    assert needs_clarifying(asked) is asks_back

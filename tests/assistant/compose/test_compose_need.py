@@ -100,7 +100,9 @@ def test_newcomers_services_are_for_whoever_may_be_one(corpus, said, kept_away):
         ({}, True),
         ({"target_groups": ("työttömät",)}, True),
         ({"target_groups": ("nuoret",)}, False),
-        ({"target_groups": ("huoltajat",)}, False),
+        ({"target_groups": ("huoltajat",)}, True),
+        ({"target_groups": ("huoltajat",), "words": (("poika",),)}, False),
+        ({"target_groups": ("kotivanhemmat", "huoltajat"), "words": (("lapsi",),)}, True),
         ({"age": 20}, False),
     ],
 )

@@ -18,7 +18,7 @@ def ids(hits):
 def test_services_are_parted_by_whether_they_run_the_best_first(corpus):
     fits = {"target_group": 1.0}
     found = (
-        hit(corpus, "kirppu", 3.0),
+        hit(corpus, "kirppu", 3.0, evidence=fits),
         hit(corpus, "alue", 2.0, evidence=fits),
         hit(corpus, "silta", 2.9, evidence=fits),
     )
