@@ -55,6 +55,9 @@ OPEN = frozenset(
 PROFESSIONALS = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "työnantajat"})
 
 LAST_WORKING_AGE = 68
+CARE = frozenset({"mielenterveys", "hyvinvointi", "kriisiapu", "kuntoutus"})
+"""What a service is for that people are treated by rather than guided."""
+
 LOCAL = frozenset({AreaLevel.MUNICIPALITY, AreaLevel.SUBREGION})
 
 
@@ -218,7 +221,10 @@ def is_needed(context: Context, hit: Hit) -> bool:
     if hit.service_id == EMERGENCY:
         return False
     told = set(question.topics) - GENERAL_TOPICS or question.target_groups
-    return not told or bool(evidence.get("topic") or evidence.get("target_group"))
+    if not told:
+        # Who tells of no trouble isn't sent to be treated.
+        return not CARE.issuperset(context.service(hit).topics)
+    return bool(evidence.get("topic") or evidence.get("target_group"))
 
 
 def is_about_work(context: Context) -> bool:
