@@ -46,6 +46,7 @@ CORE: Final = _words("""
     kysyä kysymys vastata kiitos kiittää kiitollinen terveisin terveiset anteeksi häiriö
     häiritä vaivata vaivannäkö kehdata hyvä moro heippa
 """)
+BACK: Final = frozenset({"hän", "he", "se", "ne"})
 LEAST_OUTSIDE: Final = 0.6
 MOST_JUDGED: Final = 4
 VERB: Final = "teonsana"
@@ -137,7 +138,11 @@ def without_chatter(
         and not any(char.isdigit() for char in text[one.start : one.end])
     ]
     polite = [one for one in idle if is_courteous(tokens[one.first : one.last])]
-    told = [one for one in idle if one not in polite and not asks(one, text, tokens)]
+    told = [
+        one
+        for one in idle
+        if one not in polite and not asks(one, text, tokens) and not _goes_on(one, tokens)
+    ]
     chatter = [*polite, *_outside(told[:MOST_JUDGED], text, outside)]
     if not chatter or len(chatter) == len(parts):
         return text
@@ -158,6 +163,12 @@ def _outside(told: Sequence[Sentence], text: str, outside: Outside | None) -> li
         return []
     scores = outside([text[one.start : one.end] for one in told])
     return [one for one, score in zip(told, scores, strict=True) if score >= LEAST_OUTSIDE]
+
+
+def _goes_on(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence goes on with somebody who was told of before."""
+    words = tokens[sentence.first : sentence.last]
+    return sentence.first > 0 and any(BACK.intersection(word.lemmas) for word in words)
 
 
 def _has_verb(words: Sequence[Token]) -> bool:

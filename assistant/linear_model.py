@@ -125,9 +125,7 @@ def _by_kind(told: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, flo
     }
 
 
-def _rounded(
-    told: Mapping[str, Mapping[str, float]], decimals: int
-) -> dict[str, dict[str, float]]:
+def _rounded(told: Mapping[str, Mapping[str, float]], decimals: int) -> dict[str, dict[str, float]]:
     return {
         kind: {name: round(each[name], decimals) for name in sorted(each)}
         for kind, each in told.items()

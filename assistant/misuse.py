@@ -66,8 +66,8 @@ def _kind(sentence: str) -> str | None:
     for kind, pattern in PATTERNS:
         if pattern.search(sentence):
             return kind
-    of_others = any(pattern.search(sentence) for pattern in OF_OTHERS)
-    return "personal_data_of_others" if of_others or _asks_of_a_person(sentence) else None
+    of_another = OF_OTHERS.search(sentence) is not None or _asks_of_a_person(sentence)
+    return "personal_data_of_others" if of_another else None
 
 
 def _asks_of_a_person(sentence: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 
-def _any(*parts: str) -> re.Pattern[str]:
+def any_of(*parts: str) -> re.Pattern[str]:
+    """A pattern that any of the parts matches, in capitals or not."""
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ _DOCUMENT: Final = (
 PATTERNS: Final = (
     (
         "smuggling",
-        _any(
+        any_of(
             r"<\s*/?\s*(?:script|img|iframe|form|svg|object|embed|style|link|meta|a|b|div)\b[^>]*>",
             r"!?\[[^\]]*\]\(\s*(?:https?:|www\.|//)",
             r"\{\{.*\}\}|\$\{\w+\}",
@@ -65,7 +66,7 @@ PATTERNS: Final = (
     ),
     (
         "role_change",
-        _any(
+        any_of(
             rf"\b(?:unohda|ohita|sivuuta|hylkää|älä (?:noudata|"
             rf"välitä)){_GAP}?(?:\S* ?){_INSTRUCTIONS}",
             rf"\b(?:ignore|disregard|forget|override|bypass|drop){_GAP}?(?:\S* ?){_INSTRUCTIONS}",
@@ -84,7 +85,7 @@ PATTERNS: Final = (
     ),
     (
         "prompt_leak",
-        _any(
+        any_of(
             r"\bjärjestelmäkeho\w+|\bsystem ?-?prompt\w*|\bsysteemipromp\w+|\bsystemmeddelande\w*",
             r"\b(?:kehotteesi|kehotettasi|promptisi|promptiasi|promptis)\b",
             r"\b(?:näytä|kerro|tulosta|toista|paljasta|anna|listaa|mikä on|mitkä ovat|mitä|"
@@ -103,7 +104,7 @@ PATTERNS: Final = (
     ),
     (
         "invented_quote",
-        _any(
+        any_of(
             r"\b(?:keksi|sepitä|tekaise|väärennä)\b.{0,30}\b(?:lainau\w+|sitaat\w+|läh(?:de|teen|"
             r"teitä)|"
             r"viit(?:e|teen|teitä|taus)|tilasto\w*|kohta|tutkimu\w+)",
@@ -121,7 +122,7 @@ PATTERNS: Final = (
     ),
     (
         "personal_data_of_others",
-        _any(
+        any_of(
             r"\b(?:listaa|anna|näytä|list|show|lista)\b.{0,40}\b(?:asiakkai\w+|oppilai\w+|"
             r"opiskelijoi\w+|hakijoi\w+|työttömi\w+|clients'?|students'?|applicants'?|elevernas|"
             r"klienternas)\b.{0,30}\b(?:nimet|henkilötunnu\w+|osoitte\w+|tiedot|puhelinnumerot|"
@@ -131,7 +132,7 @@ PATTERNS: Final = (
     ),
     (
         "off_task",
-        _any(
+        any_of(
             rf"{_ASKED}(?:kirjoita|kirjota|kirjottaa|kirjoittaa|tee|tehdä|laadi|laatia|keksi|keksiä|"
             rf""
             rf"kerro|kertoa|runoile|sävellä|sanoita|koodaa|ohjelmoi){_FOR_ME}{_FOR_ME_MORE} "
@@ -156,7 +157,7 @@ PATTERNS: Final = (
     ),
     (
         "role_change",
-        _any(
+        any_of(
             rf"{_ASKED}(?:sinä |sä )?(?:ole|olet|oot|leiki|esitä|esiinny|toimi|näyttele) {_ROLE_GAP}"
             rf"{_ROLE}\w*",
             rf"{_ASKED}(?:be|play|become) {_ROLE_GAP}{_ROLE}",
@@ -192,7 +193,7 @@ PATTERNS: Final = (
     ),
     (
         "prompt_leak",
-        _any(
+        any_of(
             r"\b(?:mitkä|mikä|mitä|näytä|kerro|anna|paljasta)\b.{0,25}\b(?:sun|sinun) (?:\w+ )?"
             r"(?:ohjeet|ohjeistus\w*|säännöt|prompti\w*|lähdekoodi\w*)\b",
             r"\b(?:sinulle|sulle) on (?:ohjeistettu|käsketty|syötetty|annettu ohje\w+)\b",
@@ -208,7 +209,7 @@ PATTERNS: Final = (
     ),
     (
         "invented_quote",
-        _any(
+        any_of(
             rf"{_ASKED}(?:väitä|vakuuta|uskottele|sano|kirjoita),? että (?!mi|ku|mo|ke)",
             rf"{_ASKED}kerro,? että (?:\S+ ){{0,3}}(?:luva\w+|jatku\w+|maksa\w+)\b",
             rf"{_ASKED}(?:tee|laadi|luo|kirjoita)\b.{{0,15}}\b(?:väärennet\w+|väärennös\w*|"
@@ -220,7 +221,7 @@ PATTERNS: Final = (
     ),
     (
         "personal_data_of_others",
-        _any(
+        any_of(
             rf"\b{_ASKED_BY_OTHERS}\b.{{0,30}}\b(?:sinulta|sulta|sinulle|sulle)\b",
             rf"\b(?:sinulta|sulta|sinulle|sulle)\b.{{0,20}}\b{_ASKED_BY_OTHERS}\b",
             rf"\b{_OTHERS} käyttäj\w+.{{0,40}}\b(?:kysy|kesku|viest|haku|haut|tied)\w*",
@@ -244,7 +245,7 @@ PATTERNS: Final = (
     ),
     (
         "off_task",
-        _any(
+        any_of(
             rf"{_ASKED}(?:kirjoita|kirjota|kirjottaa|kirjoittaa|tee|tehdä|laadi|laatia|luo)"
             rf"{_FOR_ME}{_FOR_ME_MORE} (?:\S+ ){{0,2}}{_DOCUMENT}\b",
             rf"{_ASKED}(?:write|make|draft|compose|create) (?:\S+ ){{0,3}}(?:letter|application|cv|"
@@ -267,32 +268,32 @@ PATTERNS: Final = (
     ),
 )
 
-REQUEST: Final = _any(
+REQUEST: Final = any_of(
     r"\b(?:anna|kerro|etsi|hae|näytä|selvitä|paljasta|haluan|tarvitsen|tarviin|löydätkö|saanko|"
     r"voitko|mikä|mitkä|mitä|missä|paljonko|onko|kuka|sano|saako|asuuko|tarkista|haluaisin)\b",
     r"\b(?:does|give|tell|find|show|look up|what|what's|where|need|want|get)\b",
     r"\b(?:ge|berätta|hitta|visa|vad|var|vilket|behöver)\b",
 )
-DATA_ALWAYS_PRIVATE: Final = _any(
+DATA_ALWAYS_PRIVATE: Final = any_of(
     r"\b(?:henkilötunnu\w+|hetu\w*|sotu\w*|kotiosoit\w+|tilinumero\w*|syntymäai\w+|salasana\w*|"
     r"terveystie\w+|potilastie\w+|palkkatie\w+|asuu|diagnoosi\w*|sairau\w+)\b",
     r"\b(?:social security number|personal identity code|home address|bank account|password|"
     r"date of birth|medical records?|lives|does \w+(?: \w+)? live)\b",
     r"\b(?:personnummer|personbeteckning|hemadress|bor|kontonummer|lösenord)\b",
 )
-DATA_OF_NAMED: Final = _any(
+DATA_OF_NAMED: Final = any_of(
     r"\b(?:tienaa|ansaitsee|työtön|työttömänä|lomautettu|asiakkaana|lääkkeitä|velkaa|asuuko|"
     r"töissä|rikosrekisteri\w*|\w+rahaa|työkokeilussa|\w*kuntoutuksessa|opiskelupaikan)\b",
     r"\b(?:earns?|unemployed|salary|benefits|works)\b|\b(?:tjänar|arbetslös|jobbar)\b",
 )
 """What is asked of somebody by name; of a relative it's told to get help."""
-DATA_OF_PERSONS: Final = _any(
+DATA_OF_PERSONS: Final = any_of(
     r"\b(?:puhelinnumero\w*|puhelin|puh|numero\w*|sähköposti\w*|osoite\w*|yhteystie\w+|tiedot|"
     r"henkilötie\w+|palkka\w*)\b",
     r"\b(?:phone number|number|email|e-mail|address|contact details|salary|personal data)\b",
     r"\b(?:telefonnummer|nummer|adress|e-post\w*|kontaktuppgifter|lön)\b",
 )
-PERSONS: Final = _any(
+PERSONS: Final = any_of(
     r"\b(?:naapurini|naapurin|exäni|exän|eksäni|eksän|poikaystäväni|tyttöystäväni|työkaverini|"
     r"työkaverin|kaverini|kaverin|ystäväni|ystävän|opettajani|opettajan|esimieheni|pomoni|pomon|"
     r"asiakkaan|asiakkaani|oppilaan|opiskelijan|hakijan|luokkakaverini|luokkakaverin|"
@@ -302,20 +303,20 @@ PERSONS: Final = _any(
     r"\b(?:another|other) (?:applicant|client|student|person)(?:'s)?\b",
     r"\bmin (?:granne|chef|kollega|lärare|vän|pojkvän|flickvän)s?\b|\bmitt ex\b",
 )
-PROFESSIONALS: Final = _any(
+PROFESSIONALS: Final = any_of(
     r"\b(?:opo|opon|\w*ohjaaja\w*|rehtori\w*|projektipäällikö\w*|päällikö\w*|asiantuntija\w*|"
     r"valmentaja\w*|yhteyshenkilö\w*|koordinaattori\w*|\w*hoitaja\w*|\w*psykologi\w*|"
     r"\w*kuraattori\w*|"
     r"johtaja\w*|counsellor\w*|coordinator\w*|manager|studiehandledare\w*|vägledare\w*)\b",
 )
-OWN: Final = _any(
+OWN: Final = any_of(
     r"\b(?:oma|oman|omaa|omat|minun|mun|numeroni|osoitteeni|hetuni|henkilötunnukseni|tilinumeroni|"
     r"syntymäaikani|sähköpostini|puhelinnumeroni)\b(?! (?:naapur|pomo|ex|eks|opettaj|kaver|"
     r"työkaver|"
     r"ystäv|poikaystäv|asiakka))",
     r"\b(?:my own|my (?:phone|email|address|number|social|personal)|min egen|mitt eget)\b",
 )
-QUESTION: Final = _any(
+QUESTION: Final = any_of(
     r"\?",
     r"\b(?:mistä|missä|mihin|miten|mikä|mitä|milloin|kuka|kenelle|kuinka|paljonko|mitkä|onko|saako|"
     r"saanko|voiko|voinko|pitääkö|löytyykö|haluan|haluaisin|tarvitsen|tarviin|etsin|neuvo|ohjaa)\b",

@@ -165,6 +165,7 @@ _ABSENCE = (
 
 _DESPAIR = (
     _rule("despair", "LIFE BAD", "WORK GUIDE", span=5, hint=True),
+    _rule("despair", "HELPLINE", "WORK TOPIC CLIENT", span=1, hint=True),
     _rule("despair", "LAST LASTTHING FIRST", "WORK GUIDE ASK", span=5, hint=True),
     _rule("despair", "NOT NOTHING LEFT", "WORK GUIDE", span=7, hint=True),
     _rule("despair", "NOBODY EXISTW", "WORK GUIDE", span=7, hint=True),
@@ -223,6 +224,7 @@ _VIOLENCE = (
     _rule("violence", "FOLLOW MEOBJ STREET|FEAR", "WORK", voice="victim", span=7),
     _rule("violence", "FEAR HOMEIN", "WORK MOVE", voice="victim", span=6),
     _rule("violence", "FEAR INTIMATE", "WORK", voice="victim", span=4),
+    _rule("violence", "NOT DARE HOMEIN|INTIMATE", "WORK MOVE", voice="victim", span=6),
     _rule("violence", "LOCK MEOBJ", "WORK", voice="victim", span=4),
     _rule("violence", "NOT LETOUT ME OUT", "WORK", voice="victim", span=7),
 )

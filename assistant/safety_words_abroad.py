@@ -76,6 +76,7 @@ HOME: hem hemma
 MYKIN: barnen barn son dotter fru man mamma pappa syskon
 THREAT: hotar hotat hotade hot
 SAY: säger sa ska sagt
+DARE: vågar vågade törs
 FEAR: rädd rädsla livrädd skräckslagen
 INTIMATE: man pojkvän sambo pappa ex exman make far
 STALK: förföljer stalkar förföljd
@@ -118,6 +119,7 @@ FILL: bara så det här
 FORCE: tvingar tvingas
 MARRIAGE: gifta sex giftermål
 TOUCH: tafsar tafsade
+HELPLINE: jourtelefon jourtelefonen telefonjour telefonjouren kristelefon kristelefonen krisjour
 SHELTER: skyddat kvinnojour skyddshem kvinnojouren
 FLEE: gömmer flytt rymt flydde
 SEIZURE: kramper kvävs drunknar krampar
@@ -258,6 +260,7 @@ BAD: бессмысленна ад невыносима
 EAT: выпил выпила наглотался наглоталась принял приняла
 DRUGNAME: таблеток таблетки
 LEFT: осталось терять
+HELPLINE: доверия довіри
 SHELTER: убежище приют
 FLEE: убежала сбежала прячусь
 LIFE: жизни жизнь жизнью

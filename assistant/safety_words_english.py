@@ -142,6 +142,7 @@ FILL: really just so do this take it like
 FORCE: forces forcing forced force
 MARRIAGE: marry marriage sex prostitution
 TOUCH: touches touched molested molests rapes
+HELPLINE: helpline hotline lifeline
 SHELTER: shelter
 FLEE: hiding escape escaped fled ran running
 PASSPORT: passport phone money documents

@@ -70,6 +70,7 @@ def train_distress() -> None:
     from assistant.distress_model import MODEL_FILE
     from assistant.embedding import open_embedder
     from evals.distress import summary, train_on_files
+    from evals.distress_check import check_on_file, check_summary
 
     settings = Settings.from_environment()
     embedder = open_embedder(settings)
@@ -77,6 +78,8 @@ def train_distress() -> None:
     trained = train_on_files(corpus, embedder.embed_queries, embedder.name)
     trained.model.save(MODEL_FILE)
     out.print(summary(trained), markup=False, highlight=False, soft_wrap=True)
+    checked = check_on_file(corpus, trained.model, embedder.embed_queries)
+    out.print(check_summary(checked), markup=False, highlight=False, soft_wrap=True)
     out.print(f"Written to {MODEL_FILE}.", highlight=False, soft_wrap=True)
 
 

@@ -56,36 +56,16 @@ CHECK_FILE = ROOT / "evals" / "cases" / "distress_check.jsonl"
 CRISIS_FILE = ROOT / "evals" / "cases" / "crisis.jsonl"
 DISTRESSED = frozenset(
     {
-        "self_harm",
-        "despair",
-        "violence",
-        "danger",
-        "psychosis",
-        "child",
-        "other",
-        "various",
+        "self_harm", "despair", "violence", "danger", "psychosis", "child", "other", "various",
         "embedded",
     }
-)
+)  # fmt: skip
 CALM = frozenset(
     {
-        "frustration",
-        "figure_of_speech",
-        "leaving",
-        "professional",
-        "grief",
-        "burnout",
-        "health",
-        "past",
-        "narrative",
-        "study",
-        "sports",
-        "near_miss",
-        "embedded",
-        "ordinary",
-        "chatter",
+        "frustration", "figure_of_speech", "leaving", "professional", "grief", "burnout", "health",
+        "past", "narrative", "study", "sports", "near_miss", "embedded", "ordinary", "chatter",
     }
-)
+)  # fmt: skip
 RULES = ("right", "wrong", "unseen")
 CRISIS_SERVICES = frozenset(
     {"mieli-kriisipuhelin", "hatanumero-112", "sekasin-chat", "pohde-mielenterveyspalvelut"}

@@ -6,18 +6,34 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from assistant.distress_model import WORRY, SecondLook, said_by_rules
+from assistant.finnish import open_analyser
+from assistant.names import known_names
+from assistant.safety import DistressDetector
+from evals.distress import CHECK_FILE, load_distress
 from evals.linear import Rates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.corpus import Corpus
     from assistant.linear_model import LinearModel
-    from assistant.safety import DistressDetector
     from evals.distress import DistressPhrase
     from evals.linear import Embed
 
 HELP, OFFERED, NEITHER = "help", "offer", ""
 """What a phrase is answered with: crisis help first, an offer or contacts beside, or neither."""
+
+
+def check_on_file(
+    corpus: Corpus, model: LinearModel, embed: Embed
+) -> dict[str, tuple[Rates, Rates]]:
+    """Measure a model on ``CHECK_FILE``, as `check` does.
+
+    Raises:
+        CaseError: A line of the phrases doesn't hold.
+    """
+    detector = DistressDetector(open_analyser(known_names(corpus)))
+    return check(load_distress(CHECK_FILE), model, detector, embed)
 
 
 def check(

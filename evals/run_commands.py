@@ -27,7 +27,11 @@ errors = Console(stderr=True)
 
 CASES = ROOT / "evals" / "cases"
 DEV_CASES = tuple(
-    CASES / f"{name}.jsonl" for name in ("corridor_dev", "dev", "dev_more", "dev_wide", "dev_apart")
+    CASES / f"{name}.jsonl"
+    for name in (
+        *("corridor_dev", "dev", "dev_more", "dev_wide", "dev_apart"),
+        *("dev_fresh", "dev_fresh_more"),
+    )
 )
 RUNS = ROOT / "var" / "runs"
 EXIT_DROPPED = 1

@@ -13,7 +13,7 @@ from assistant.compose.clarify import (
     needs_place,
 )
 from assistant.compose.compare import compose_compared, wants_compared
-from assistant.compose.crisis import add_contacts, crisis_draft
+from assistant.compose.crisis import CRISIS_TOPIC, add_contacts, crisis_draft
 from assistant.compose.facts import compose_facts, compose_which, points_at_nothing
 from assistant.compose.letters import compose_letters, letters_asked
 from assistant.compose.lists import (
@@ -41,7 +41,7 @@ from assistant.compose.words import (
     compose_plan_itself,
     compose_word,
 )
-from assistant.dialogue import Aspect, QuestionKind
+from assistant.dialogue import Aspect, Outcome, QuestionKind
 from assistant.domain import PassageKind
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ def compose(context: Context) -> Draft:
             _note_language(context, draft)
         return draft
     draft = _compose_calm(context)
+    if question.worry and CRISIS_TOPIC in question.topics and draft.outcome is Outcome.NOT_FOUND:
+        # Who asks for somebody to talk with, in whatever language, is told of the crisis line.
+        return crisis_draft(context)
     if draft.kind is QuestionKind.FACT or (question.named and draft.kind is QuestionKind.SERVICE):
         say_untold(context, draft)
     if question.worry:

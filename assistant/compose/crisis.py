@@ -31,10 +31,11 @@ def crisis_draft(context: Context) -> Draft:
 def add_contacts(context: Context, draft: Draft) -> None:
     """Add the crisis contacts to an answer to somebody who worries about another.
 
-    Whose own distress isn't sure is offered the crisis line in a line or two, without cards.
+    Whose own distress isn't sure is offered the crisis line in a few lines, without cards.
     """
     if context.question.offered:
         _line(context, draft, CRISIS_LINE, "offer-line")
+        _own_language(context, draft)
         _line(context, draft, EMERGENCY, "offer-112")
         return
     _contact(context, draft, EMERGENCY, "worry-112")

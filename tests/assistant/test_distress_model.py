@@ -119,7 +119,7 @@ def test_second_look_is_off_with_another_embedding_model(tmp_path):
 
 
 def test_shipped_model_is_small_and_whole():
-    assert MODEL_FILE.stat().st_size < 300_000
+    assert MODEL_FILE.stat().st_size < 1_200_000
     model = LinearModel.load(MODEL_FILE)
     assert set(model.thresholds) == {*SAID, "offer", "doubt"}
     assert model.thresholds["doubt"] <= model.thresholds["offer"] <= model.thresholds["silent"]

@@ -31,6 +31,11 @@ def test_a_sentence_near_guidance_stays():
     assert focused(text, outside=lambda texts: [0.3] * len(texts)) == text
 
 
+def test_a_sentence_that_goes_on_with_somebody_stays():
+    text = "Poikani oppii tekemällä. Pulpetti ei sovi hänelle. Kuka auttaa?"
+    assert "Pulpetti" in focused(text, telling=(0,))
+
+
 @pytest.mark.parametrize(
     "text", ["Koira täytti 12 vuotta. Kuka auttaa?", "Koira karkasi, mistä apua? Kuka auttaa?"]
 )

@@ -61,7 +61,7 @@ def test_it_is_off_with_another_embedding_model(tmp_path):
 
 
 def test_the_checked_in_model_is_small_and_whole():
-    assert MODEL_FILE.stat().st_size < 300_000
+    assert MODEL_FILE.stat().st_size < 500_000
     model = LinearModel.load(MODEL_FILE)
     assert 0 < model.thresholds["doubt"] <= model.thresholds["misuse"] < 1
     assert len(model.weights) == 384

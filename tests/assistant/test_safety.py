@@ -123,7 +123,17 @@ def test_distress_is_noticed_at_the_end_of_a_long_message_without_full_stops():
 
 def test_every_concept_that_a_finnish_rule_needs_is_listed_or_told_by_form():
     by_form = {"FIRST", "KILLFIRST", "MYOWN", "HIT_PASSIVE", "PARTICIPLE", "VICTIM", "NUMBER"}
-    elsewhere = {"SELFOBJ", "GOON", "ON", "HEART", "ATTACKW", "COMPARE", "CUTAGAIN"}
+    elsewhere = {
+        "SELFOBJ",
+        "GOON",
+        "ON",
+        "HEART",
+        "ATTACKW",
+        "COMPARE",
+        "CUTAGAIN",
+        "DARE",
+        "HELPLINE",
+    }
     known = by_form | elsewhere | {"TIME"} | set(concepts(FINNISH))
     needed = {name for rule in RULES for need in rule.needs for name in need.split("|")}
     assert needed <= known

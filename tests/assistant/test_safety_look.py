@@ -64,3 +64,20 @@ def test_guidance_beside_an_attempt_or_that_sounds_like_one_is_answered(ask, que
 def test_distress_among_chatter_and_misprints_is_still_seen(ask):
     answer = ask("Ulkona sataa. en jaksa enää elää. Kuka auttaa työnhaussa Oulussaasuvaa?")
     assert answer.outcome is Outcome.CRISIS
+
+
+@pytest.mark.parametrize(
+    ("question", "own_language"),
+    [
+        ("Чи є телефон довіри українською мовою?", "українською"),
+        ("Есть ли телефон доверия на русском?", "по-русски"),
+    ],
+)
+def test_who_asks_for_a_crisis_line_is_told_of_it_and_of_its_hours_in_their_language(
+    ask, question, own_language
+):
+    answer = ask(question)
+    assert answer.outcome is Outcome.CRISIS
+    assert "09 2525 0111" in answer.text
+    assert "112" in answer.text
+    assert own_language in answer.text

@@ -20,6 +20,8 @@ SETS = {
     "dev_more.jsonl": "dev",
     "dev_wide.jsonl": "dev",
     "dev_apart.jsonl": "dev",
+    "dev_fresh.jsonl": "dev",
+    "dev_fresh_more.jsonl": "dev",
     "abstain_dev.jsonl": "dev",
     "test.jsonl": "test",
 }
