@@ -134,6 +134,9 @@ def _ask_back(context: Context) -> Draft | None:
     if untold := compose_untold_of_plan(context):
         return untold
     if (letters := letters_asked(context)) and (told := compose_letters(context, letters)):
+        # What it is, besides what it's short for, where a sentence tells that too.
+        if asks_of_word(context) and (more := compose_word(context)):
+            told.extend(more)
         return told
     if points_at_nothing(context):
         return compose_which(context)

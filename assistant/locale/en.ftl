@@ -247,6 +247,7 @@ list-started-in-span = { $span }, { $count ->
 service-lead-narrow = If you belong to these groups, see also:
 service-lead-narrow-counsellor = If the client belongs to these groups, see also:
 service-item-narrow = { $groups }: { $text }
+letters-untold = The sources do not say what { $term } is short for. The plan uses it like this:
 word-lead = The sources say this of the word:
 plan-version = The plan says: “{ $quote }”
 

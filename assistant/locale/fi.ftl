@@ -247,6 +247,7 @@ list-started-in-span = { $span } alkoi { $count ->
 service-lead-narrow = Jos kuulut näihin ryhmiin, katso myös:
 service-lead-narrow-counsellor = Jos asiakas kuuluu näihin ryhmiin, katso myös:
 service-item-narrow = { $groups }: { $text }
+letters-untold = Lähteet eivät kerro, mistä sanoista { $term } tulee. Suunnitelmassa se on näin:
 word-lead = Lähteissä kerrotaan tästä sanasta näin:
 plan-version = Suunnitelmassa lukee: ”{ $quote }”
 

@@ -248,6 +248,7 @@ list-started-in-span = { $span }: { $count ->
 service-lead-narrow = Если вы относитесь к этим группам, посмотрите также:
 service-lead-narrow-counsellor = Если клиент относится к этим группам, посмотрите также:
 service-item-narrow = { $groups }: { $text }
+letters-untold = Источники не сообщают, как расшифровывается { $term }. В плане это написано так:
 word-lead = Об этом слове в источниках сказано:
 plan-version = В плане написано: «{ $quote }»
 

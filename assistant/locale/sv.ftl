@@ -247,6 +247,7 @@ list-started-in-span = { $span } började { $count ->
 service-lead-narrow = Om du hör till de här grupperna, se också:
 service-lead-narrow-counsellor = Om klienten hör till de här grupperna, se också:
 service-item-narrow = { $groups }: { $text }
+letters-untold = Källorna berättar inte vad { $term } är en förkortning av. I planen står det så här:
 word-lead = Så här berättar källorna om ordet:
 plan-version = I planen står det: ”{ $quote }”
 

@@ -248,6 +248,7 @@ list-started-in-span = { $span }: { $count ->
 service-lead-narrow = Якщо ви належите до цих груп, подивіться також:
 service-lead-narrow-counsellor = Якщо клієнт належить до цих груп, подивіться також:
 service-item-narrow = { $groups }: { $text }
+letters-untold = Джерела не повідомляють, як розшифровується { $term }. У плані це написано так:
 word-lead = Про це слово в джерелах сказано:
 plan-version = У плані написано: «{ $quote }»
 

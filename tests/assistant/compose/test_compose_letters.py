@@ -6,7 +6,7 @@ import pytest
 from compose_examples import context, text_of
 
 from assistant.compose.letters import compose_letters, letters_asked
-from assistant.dialogue import Aspect
+from assistant.dialogue import Aspect, Outcome
 from assistant.domain import Basis, GlossaryTerm
 
 
@@ -46,8 +46,22 @@ def test_what_letters_stand_for_is_cited(corpus):
     assert all(line.places for line in draft.lines)
 
 
-def test_without_a_source_nothing_is_told_of_letters(corpus):
+def test_letters_that_no_source_explains_are_quoted_where_one_uses_them(corpus):
+    *rest, letters = corpus.glossary
+    passage = replace(corpus.passages[0], text="Palvelut (ABC) kootaan yhteen.")
+    using = replace(
+        corpus,
+        glossary=(*rest, replace(letters, basis=None)),
+        passages=(passage, *corpus.passages[1:]),
+    )
+    asked = context(using, text="Mikä on ABC?", help=0.5)
+    draft = compose_letters(asked, letters_asked(asked))
+    assert draft.outcome is Outcome.PARTIAL
+    assert "ABC) kootaan" in text_of(draft)
+
+
+def test_letters_that_no_source_holds_are_not_told_of(corpus):
     *rest, letters = corpus.glossary
     bare = replace(corpus, glossary=(*rest, replace(letters, basis=None)))
     asked = context(bare, text="Mikä on ABC?", help=0.5)
-    assert letters_asked(asked) == ()
+    assert compose_letters(asked, letters_asked(asked)) is None
