@@ -38,7 +38,7 @@ _CODE: Final = re.compile(
     rf"(?P<number>[0-9]{{3}})(?P<check>[0-9A-Y])))",
     re.IGNORECASE,
 )
-_PERIOD: Final = re.compile(rf"(?<!\d)(?:19|20)\d{{6}}[{_DASHES}](?:19|20)\d{{6}}(?!\d)")
+_PERIOD: Final = re.compile(rf"(?<!\d)(?:19|20)\d{{6}}\s?[{_DASHES}]\s?(?:19|20)\d{{6}}(?!\d)")
 _IBAN: Final = re.compile(r"(?<![A-Z0-9])FI[0-9]{2}(?:[ \u00a0]?[0-9]){14}(?![0-9])", re.IGNORECASE)
 _EMAIL: Final = re.compile(
     r"(?<![\w.+%-])[\w+%-]+(?:\.[\w+%-]+)*\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]+\.)+[^\W\d_]{2,24}",

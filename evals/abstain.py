@@ -167,7 +167,7 @@ def read_examples(cases: Iterable[Case], assistant: Corridor) -> Examples:
         if asked.found is None or not _is_decided_on(asked):
             continue
         got = features(asked.question, asked.found)
-        signals.append([got[name] for name in FEATURES])
+        signals.append([got.get(name, 0.0) for name in FEATURES])
         answerable.append(case.answerable)
         ids.append(case.id)
     return Examples(

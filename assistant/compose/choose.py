@@ -175,7 +175,8 @@ def is_told_by_a_person(context: Context) -> bool:
     question = context.question
     person = question.target_groups or question.age is not None
     told = question.municipalities and not question.outside and person
-    return bool(told and question.help >= ASKS_HELP and not question.aspects)
+    exact = set(question.aspects) - {Aspect.COST}
+    return bool(told and question.help >= ASKS_HELP and not exact)
 
 
 def _asks_of_part(context: Context) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.asking import Event, is_thing
 from assistant.compose.draft import Draft, DraftCard
 from assistant.compose.running import span_asked, span_words, status_then
+from assistant.compose.select import PROFESSIONALS
 from assistant.compose.services import RUNNING, compose_services
 from assistant.dialogue import Aspect, QuestionKind
 from assistant.domain import KIND_PROJECT, PassageKind, Status
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 CITIZEN, COUNSELLOR = 15, 60
 FITS = 0.6
 SEEKS_HELP = 0.5
-"""From so much help asked for on, whoever asks is told what runs when all that's listed is over."""
+"""From so much help asked for on, whoever asks for what runs is told of other help too."""
 PARTS = frozenset({Aspect.FUNDER, Aspect.WHO})
 """What an organisation that is named may be asked about: what it pays for, what it runs."""
 
@@ -55,7 +56,10 @@ def compose_services_listed(context: Context) -> Draft | None:
     if services:
         draft.frame(_lead(context, len(services)))
     elif services := _otherwise_fitting(context):
-        draft.frame(say("list-none", count=len(services)))
+        draft.frame(say("list-none"))
+        if context.question.help >= SEEKS_HELP and Status.ACTIVE in context.question.statuses:
+            draft.extend(compose_services(context, RUNNING))
+        draft.frame(say("list-otherwise", count=len(services)))
     else:
         return None
     most = COUNSELLOR if context.is_counsellor else CITIZEN
@@ -69,8 +73,6 @@ def compose_services_listed(context: Context) -> Draft | None:
     ended = sum(context.status(service) is Status.ENDED for service in services)
     if ended:
         draft.notice("ended", say("notice-ended-many", count=ended))
-    if ended == len(services) and context.question.help >= SEEKS_HELP:
-        draft.extend(compose_services(context, RUNNING))
     return draft
 
 
@@ -167,6 +169,9 @@ def _fits(context: Context, service: Service) -> bool:
     if asked and not asked.intersection(service.municipalities):
         return False
     groups = set(question.target_groups)
+    if question.theme and groups <= PROFESSIONALS:
+        # *Teema, jossa tehdään yhteistyötä* tells which theme, and not for whom.
+        return True
     narrower = {
         term.term
         for term in context.corpus.vocabulary.target_groups.values()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.compose.context import Context
     from assistant.dialogue import Hit
+    from assistant.domain import Service
 
 CITIZEN = {"living": 3, "narrow": 2, "ended": 2, "unknown": 1}
 COUNSELLOR = {"living": 8, "narrow": 4, "ended": 5, "unknown": 3}
@@ -42,6 +43,7 @@ def compose_services(context: Context, limits: Mapping[str, int] | None = None) 
     _lead(context, draft, living)
     for rank, hit in enumerate(living):
         _tell_living(context, draft, hit, sentences=2 if rank == 0 or context.is_counsellor else 1)
+    told = len(draft.lines)
     _tell_narrow(context, draft, chosen.narrow[: limits["narrow"]])
     for hit in chosen.unknown[: limits["unknown"]]:
         _tell_unknown(context, draft, hit)
@@ -52,7 +54,9 @@ def compose_services(context: Context, limits: Mapping[str, int] | None = None) 
     if _is_far(context) and not areas:
         # What serves the whole country is told; who helps there, no source tells.
         draft.outcome = Outcome.PARTIAL
-    tell_next_step(context, draft, chosen, living, areas)
+    turned_to = tell_next_step(context, draft, chosen, living, areas)
+    if turned_to and all(one.card.id != turned_to.id for one in draft.cards):
+        _tell_among_living(context, draft, turned_to, told, len(living))
     _follow_up(context, draft, living)
     return draft
 
@@ -115,6 +119,20 @@ def _tell_living(context: Context, draft: Draft, hit: Hit, sentences: int) -> No
         places = context.cite(service, statement)
         draft.tell(text, *places, bullet=number == 0, joins=number > 0)
     _show(context, draft, hit)
+
+
+def _tell_among_living(
+    context: Context, draft: Draft, service: Service, line: int, card: int
+) -> None:
+    """Tell of the service that's turned to in the end, where it's not among those told of yet."""
+    apart = Draft(draft.kind)
+    statement = service.statements[0]
+    text = " ".join(statement.text.split())
+    if not is_named_in(service, text):
+        text = context.messages.say("service-item", name=service.name, text=text)
+    apart.tell(text, *context.cite(service, statement), bullet=True)
+    draft.lines[line:line] = apart.lines
+    draft.cards.insert(card, DraftCard(context.card(service), context.card_places(service)))
 
 
 def _tell_narrow(context: Context, draft: Draft, hits: Sequence[Hit]) -> None:

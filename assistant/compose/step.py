@@ -30,7 +30,7 @@ def tell_next_step(
     chosen: Selection,
     living: Sequence[Hit],
     areas: Sequence[Service],
-) -> None:
+) -> Service | None:
     """Tell where to turn to next.
 
     Args:
@@ -39,20 +39,24 @@ def tell_next_step(
         chosen: The services chosen.
         living: Those of them that run and are told.
         areas: The person's own employment areas, where work is what's asked for.
+
+    Returns:
+        The service that's turned to by its own contact, when it's one.
     """
-    say = context.messages.say
+    say, turned_to = context.messages.say, None
     if chosen.lead in living and chosen.lead is not None:
-        _tell_service(context, draft, context.service(chosen.lead))
+        turned_to = _tell_service(context, draft, context.service(chosen.lead))
     elif elsewhere := _elsewhere(context):
         draft.frame(say(elsewhere))
     elif areas:
         _tell_areas(context, draft, "next-step-area", areas)
     elif living and not is_about_work(context):
-        _tell_service(context, draft, context.service(living[0]))
+        turned_to = _tell_service(context, draft, context.service(living[0]))
     else:
         _tell_portal(context, draft)
     if not draft.cards:
         draft.outcome = Outcome.NOT_FOUND
+    return turned_to
 
 
 def _elsewhere(context: Context) -> str | None:
@@ -68,20 +72,25 @@ def _elsewhere(context: Context) -> str | None:
     return "next-step-business" if ENTREPRENEURSHIP in need and home else None
 
 
-def _tell_service(context: Context, draft: Draft, service: Service) -> None:
-    """Tell how a service is reached: itself, or through the own employment area that it names."""
+def _tell_service(context: Context, draft: Draft, service: Service) -> Service | None:
+    """Tell how a service is reached: itself, or through the own employment area that it names.
+
+    Returns:
+        The service whose own contact is told.
+    """
     say = context.messages.say
     if contact := contact_of(context, service):
         text = say("next-step-service", name=service.name, contact=contact)
         draft.tell(text, *context.card_places(service))
-        return
+        return service
     ways = ways_to(context, service)
     if ways and ways[0].kind == KIND_EMPLOYMENT_AREA:
         _tell_areas(context, draft, "next-step-through-area", ways, service)
     elif ways:
-        _tell_service(context, draft, ways[0])
+        return _tell_service(context, draft, ways[0])
     else:
         draft.tell(say("next-step-named", name=service.name), *context.card_places(service))
+    return None
 
 
 def _tell_areas(

@@ -109,9 +109,10 @@ list-count = { $count ->
     [one] I found one:
    *[other] I found these, { $word } in all:
 }
-list-none = The sources tell of none whose time fits your question. Apart from that { $count ->
-    [one] this one fits:
-   *[other] these fit:
+list-none = The sources tell of none whose time fits your question.
+list-otherwise = { $count ->
+    [one] Apart from that this one fits:
+   *[other] Apart from that these fit:
 }
 list-item = { $name } ({ $status })
 list-more = There are { $count } more.

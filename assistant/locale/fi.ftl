@@ -109,9 +109,10 @@ list-count = { $count ->
     [one] Löysin yhden:
    *[other] Löysin nämä, yhteensä { $word }:
 }
-list-none = Lähteet eivät kerro yhdestäkään, jonka aika sopii kysymykseesi. Muuten { $count ->
-    [one] sopii tämä:
-   *[other] sopivat nämä:
+list-none = Lähteet eivät kerro yhdestäkään, jonka aika sopii kysymykseesi.
+list-otherwise = { $count ->
+    [one] Muuten sopii tämä:
+   *[other] Muuten sopivat nämä:
 }
 list-item = { $name } ({ $status })
 list-more = Lisäksi on vielä { $count } muuta.

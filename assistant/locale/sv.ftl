@@ -109,9 +109,10 @@ list-count = { $count ->
     [one] Jag hittade en:
    *[other] Jag hittade de här, sammanlagt { $word }:
 }
-list-none = Källorna nämner ingen vars tid passar din fråga. Annars passar { $count ->
-    [one] denna:
-   *[other] dessa:
+list-none = Källorna nämner ingen vars tid passar din fråga.
+list-otherwise = { $count ->
+    [one] Annars passar denna:
+   *[other] Annars passar dessa:
 }
 list-item = { $name } ({ $status })
 list-more = Dessutom finns det { $count } till.
