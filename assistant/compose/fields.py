@@ -51,14 +51,9 @@ def field(context: Context, service: Service, aspect: Aspect) -> tuple[str, tupl
     return _said(context, service, aspect, value), _stating(context, service, value)
 
 
-def contact_of(service: Service) -> str | None:
-    """The nearest way to reach a service or whoever runs it."""
-    return next(iter(service.channels.values()), None)
-
-
 def ask_directly(context: Context, draft: Draft, service: Service) -> None:
     """Name a way to ask a service itself, else those who run it."""
-    contact = contact_of(service)
+    contact = next(iter(service.channels.values()), None)
     if contact:
         text = context.messages.say("ask-directly", name=service.name, contact=contact)
         draft.tell(text, *_stating(context, service, contact))

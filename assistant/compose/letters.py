@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, place_of_passage, readable
+from assistant.compose.statements import ASKS_HELP
 from assistant.dialogue import Aspect, Outcome, QuestionKind
 from assistant.domain import PassageKind
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 ABBREVIATION = "abbreviation"
 FEW_WORDS = 2
-SEEKS_HELP = 0.75
 MEANING = frozenset(
     {
         *("mikä", "mitä", "tarkoittaa", "meinata", "selittää", "lyhenne", "kirjain", "suomeksi"),
@@ -29,7 +29,7 @@ def letters_asked(context: Context) -> tuple[GlossaryTerm, ...]:
     """The abbreviations whose meaning a question asks, and that name no service."""
     question = context.question
     exact = set(question.aspects) - {Aspect.DEFINITION}
-    if question.named or exact or question.help >= SEEKS_HELP or question.municipalities:
+    if question.named or exact or question.help >= ASKS_HELP or question.municipalities:
         return ()
     tokens = context.tokens(question.text)
     said = {word for token in tokens for word in (*token.lemmas, token.text.casefold())}

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, place_of_passage, readable
+from assistant.compose.statements import ASKS_HELP
 from assistant.dialogue import QuestionKind
 from assistant.domain import PassageKind
 
@@ -17,8 +18,6 @@ CITIZEN, COUNSELLOR = 20, 60
 VOTERS, AGREEING = 5, 0.8
 """How many of the best passages tell which section is meant, and what share has to agree."""
 FITS = 0.6
-SEEKS_HELP = 0.75
-"""From so much help asked for on, whoever asks wants help and no list of the plan."""
 SHORT = frozenset({PassageKind.STRATEGY, PassageKind.PHENOMENON})
 """Sections that the plan has only one of each, so that all of it can be listed."""
 
@@ -26,7 +25,7 @@ SHORT = frozenset({PassageKind.STRATEGY, PassageKind.PHENOMENON})
 def wants_section_listed(context: Context) -> bool:
     """Whether a question asks for all points of a section of the plan."""
     question = context.question
-    asks = (question.lists or question.counts) and question.help < SEEKS_HELP
+    asks = (question.lists or question.counts) and question.help < ASKS_HELP
     return bool(asks and not question.named and _kinds(context) and points_of(context))
 
 
