@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from assistant.voikko import VoikkoNotFoundError, open_dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.dialogue import Question
     from assistant.finnish import Token
+    from assistant.voikko import Reading
 
 ASKING = frozenset(
     {"saada", "löytää", "voida", "nähdä", "tietää", "kysyä", "katsoa", "lukea", "tarkoittaa"}
@@ -47,15 +48,7 @@ def speaks_of_self(tokens: Sequence[Token]) -> bool:
     Returns:
         ``False`` too when the dictionary that tells isn't installed.
     """
-    try:
-        dictionary = open_dictionary()
-    except VoikkoNotFoundError:
-        return False
-    for token in tokens:
-        readings = dictionary.readings(token.text.lower())
-        if readings and readings[0].own and readings[0].base not in ASKING:
-            return True
-    return False
+    return any(one.own and one.base not in ASKING for one in _likeliest_readings(tokens))
 
 
 def speaks_to_reader(tokens: Sequence[Token]) -> bool:
@@ -67,9 +60,14 @@ def speaks_to_reader(tokens: Sequence[Token]) -> bool:
     Returns:
         ``False`` too when the dictionary that tells isn't installed.
     """
+    return any(one.yours for one in _likeliest_readings(tokens))
+
+
+def _likeliest_readings(tokens: Sequence[Token]) -> Iterator[Reading]:
+    """The likeliest reading of each word that the dictionary knows; none where there is none."""
     try:
         dictionary = open_dictionary()
     except VoikkoNotFoundError:
-        return False
-    readings = (dictionary.readings(token.text.lower()) for token in tokens)
-    return any(found and found[0].yours for found in readings)
+        return
+    for token in tokens:
+        yield from dictionary.readings(token.text.lower())[:1]

@@ -115,6 +115,7 @@ def take_hidden_out(soup: BeautifulSoup) -> int:
         try:
             found = soup.select(selector)
         except (ValueError, NotImplementedError, SyntaxError):
+            # A page's own style sheet may hold selectors that are wrong or only for browsers.
             continue
         for tag in found:
             if not _is_gone(tag):
