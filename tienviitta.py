@@ -60,6 +60,12 @@ KEEP_ALIVE_SECONDS = 75
 """Longer than proxies keep an idle connection (nginx: 60 s): whoever closes first while the other
 sends a question loses it."""
 
+AskedText = Annotated[str, typer.Argument(help="The question.")]
+Home = Annotated[str | None, typer.Option(help="Where the asker lives.")]
+Day = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge validity on this day.")
+]
+
 
 @app.command()
 def ingest(
@@ -143,9 +149,7 @@ def _publish(corpus: Corpus, settings: Settings, *, anew: bool) -> None:
 
 @app.command()
 def coverage(
-    as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge validity on this day.")
-    ] = None,
+    as_of: Day = None,
     svg: Annotated[Path | None, typer.Option(help="Write the picture to this file.")] = None,
     markdown: Annotated[Path | None, typer.Option(help="Write the tables to this file.")] = None,
 ) -> None:
@@ -169,11 +173,9 @@ def coverage(
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="The question.")],
-    municipality: Annotated[str | None, typer.Option(help="Where the asker lives.")] = None,
-    as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge validity on this day.")
-    ] = None,
+    question: AskedText,
+    municipality: Home = None,
+    as_of: Day = None,
     corpora: Annotated[
         list[str] | None, typer.Option("--corpus", help="Id of a corpus that may answer.")
     ] = None,
@@ -208,11 +210,9 @@ def ask(
 
 @app.command()
 def search(
-    question: Annotated[str, typer.Argument(help="The question.")],
-    municipality: Annotated[str | None, typer.Option(help="Where the asker lives.")] = None,
-    as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge validity on this day.")
-    ] = None,
+    question: AskedText,
+    municipality: Home = None,
+    as_of: Day = None,
     corpora: Annotated[
         list[str] | None, typer.Option("--corpus", help="Id of a corpus to search in.")
     ] = None,
