@@ -7,6 +7,7 @@ names the one that serves.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -31,6 +32,7 @@ from assistant.unit import asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from chromadb.api import ClientAPI
@@ -108,6 +110,8 @@ class Index:
             )
             self._server = server
             self._own = opened.enter_context(ExitStack())
+            self._searches = ThreadPoolExecutor(thread_name_prefix="nearest")
+            self._own.callback(self._searches.shutdown)
             if server:
                 self._own.callback(server.close)
             self._client = server.client if server else self._open_own(directory)
@@ -148,6 +152,16 @@ class Index:
         got: Any = self._asked(partial(query, where=self._where(shelf, corpora)))
         distances = got["distances"][0]
         return [(one, 1.0 - far) for one, far in zip(got["ids"][0], distances, strict=True)]
+
+    def nearest_soon(
+        self,
+        vector: NDArray[np.float32],
+        limit: int,
+        shelf: str = "passages",
+        corpora: Sequence[str] = (),
+    ) -> Future[list[tuple[str, float]]]:
+        """What `nearest` finds, looked up on another thread: Chroma lets Python go on."""
+        return self._searches.submit(self.nearest, vector, limit, shelf, corpora)
 
     def nearest_each(
         self, vectors: NDArray[np.float32], shelf: str = "passages"

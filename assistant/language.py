@@ -39,6 +39,8 @@ def language_of(tokens: Sequence[Token]) -> str:
     import simplemma
 
     finnish = sum(token.known for token in words) / len(words)
+    if finnish > 1 - LEAD:
+        return FINNISH
     shares = {
         code: sum(simplemma.is_known(token.text, lang=code) for token in words) / len(words)
         for code in OTHERS

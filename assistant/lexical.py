@@ -71,10 +71,12 @@ class LexicalIndex:
         """The texts' ids, in the order of the index."""
         return self._ids
 
-    @property
-    def lengths(self) -> NDArray[np.int64]:
-        """How many different terms each text holds, shape (texts,)."""
-        return np.bincount(self._model.scores["indices"], minlength=len(self._ids))
+    def postings(self) -> tuple[list[str], list[NDArray[np.int64]]]:
+        """Every term, and the numbers of the texts that hold each, in the order of the index."""
+        starts, texts = self._model.scores["indptr"], self._model.scores["indices"]
+        # The library's own entry for what it doesn't know has a number, but no texts.
+        known = {word: n for word, n in self._model.vocab_dict.items() if n < len(starts) - 1}
+        return list(known), [texts[starts[n] : starts[n + 1]] for n in known.values()]
 
     @property
     def vocabulary(self) -> Collection[str]:

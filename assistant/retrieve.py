@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
@@ -34,7 +33,8 @@ LIKELIEST = 40
 OVERALL = 80
 LIKEST = 3
 SHOWN = 40
-PLACES = 4
+PLACES, TOLD = 4, 3
+"""Decimals of a score, and of the signals that it's made of."""
 HELP = 0.5
 OLDEST_CHILD = 29
 """A parent who tells a higher age tells their own, not their child's."""
@@ -48,6 +48,15 @@ LEVELS = {
     AreaLevel.REGION: 0.5,
     AreaLevel.NATIONAL: 0.3,
 }
+
+
+class _Described(TypedDict, total=False):
+    """Of a hit, what a lone passage doesn't have."""
+
+    service_id: str
+    status: Status | None
+    level: AreaLevel | None
+    why: tuple[str, ...]
 
 
 class Retriever:
@@ -76,27 +85,43 @@ class Retriever:
         """
         weights = self._weights.for_question(question.help)
         corpora = question.corpora
-        near = self._index.nearest(vector, NEAREST, corpora=corpora)
-        asked = self._index.nearest(vector, NEAREST_ASKED, "asked", corpora)
+        # What Chroma needs longest for goes first, and Python's own work is done meanwhile.
+        soon_asked = self._index.nearest_soon(vector, NEAREST_ASKED, "asked", corpora)
+        soon = self._index.nearest_soon(vector, NEAREST, corpora=corpora)
         evidence = Evidence(weights)
-        self._add_passages(evidence, near, question)
-        self._add_asked(evidence, asked, question)
         self._add_records(evidence, question, vector)
+        signals = self._signals(question, vector)
+        words = self._index.by_words(question.terms, NEAREST, corpora=corpora)
+        asked_words = self._index.by_words(question.terms, NEAREST_ASKED, "asked", corpora)
+        near, asked = soon.result(), soon_asked.result()
+        self._add_passages(evidence, near, words)
+        self._add_asked(evidence, asked, asked_words)
         rows, matrix = evidence.matrix(self.records)
         self._judge(question, rows, matrix)
         kept: list[Hit] = []
         rejected: list[Hit] = []
         scores = matrix @ weights
+        # Rounded all at once: numbers one by one would take longer than all the rest of a hit.
+        told = np.round(matrix.astype(np.float64), TOLD).tolist()
         for number in self._order(rows, scores):
-            reason = self._reason(question, rows[number], matrix[number])
+            row, values = rows[number], matrix[number]
+            reason = self._reason(question, row, values)
             hits = rejected if reason else kept
             if limit is None or len(hits) < limit:
-                found = evidence.passages.get(self.records.ids[rows[number]], {})
-                passages = self._passages(question, rows[number], found)
-                score = round(float(scores[number]), PLACES)
-                hit = Hit(passages, score, evidence=_told(matrix[number]), rejected=reason)
-                hits.append(self._described(question, rows[number], hit))
-        return Found(tuple(kept), tuple(rejected), self._signals(question, near, asked, vector))
+                found = evidence.passages.get(self.records.ids[row], {})
+                hits.append(
+                    Hit(
+                        self._passages(question, row, found),
+                        round(float(scores[number]), PLACES),
+                        evidence=_named(told[number]),
+                        rejected=reason,
+                        **self._described(question, row),
+                    )
+                )
+        signals["nearest"] = near[0][1] if near else 0.0
+        if asked:
+            signals["nearest_asked"] = asked[0][1]
+        return Found(tuple(kept), tuple(rejected), signals)
 
     def _order(self, rows: list[int], scores: NDArray[np.float32]) -> list[int]:
         """The best first; of those with the same score, what stands in a corpus that goes first."""
@@ -105,10 +130,9 @@ class Retriever:
         order: list[int] = np.lexsort((-scores, -self.records.priority[rows], -told)).tolist()
         return order
 
-    def _add_passages(self, evidence: Evidence, near: Ranked, question: Question) -> None:
+    def _add_passages(self, evidence: Evidence, near: Ranked, by_words: Ranked) -> None:
         """Add the passages near in meaning, and those that share words."""
         dense, likeness = _scaled(near), dict(near)
-        by_words = self._index.by_words(question.terms, NEAREST, corpora=question.corpora)
         lexical = _scaled(by_words, floor=0.0)
         for passage in dict.fromkeys((*dense, *lexical)):
             values = (
@@ -118,9 +142,8 @@ class Retriever:
             )
             evidence.add_passage(self._index.record_of(passage), passage, values)
 
-    def _add_asked(self, evidence: Evidence, asked: Ranked, question: Question) -> None:
+    def _add_asked(self, evidence: Evidence, asked: Ranked, by_words: Ranked) -> None:
         """Add what the lines of how people ask lead to."""
-        by_words = self._index.by_words(question.terms, NEAREST_ASKED, "asked", question.corpora)
         words = _scaled(by_words, floor=0.0)
         likest: dict[str, list[float]] = defaultdict(list)
         for (line, likeness), scaled in zip(asked, _scaled(asked).values(), strict=True):
@@ -227,11 +250,11 @@ class Retriever:
             return tuple(passages)
         return tuple(one for one in passages if corpus.is_within(one.source_id, question.corpora))
 
-    def _described(self, question: Question, row: int, hit: Hit) -> Hit:
-        """A hit with its service, and what of the question it fits."""
+    def _described(self, question: Question, row: int) -> _Described:
+        """A record's service, when it is one, and what of the question it fits."""
         service = self.records.services[row]
         if service is None:
-            return hit
+            return {}
         level = self.records.level(row, question.municipalities)
         near = [one for one in question.municipalities if one in service.municipalities]
         why = [
@@ -239,31 +262,26 @@ class Retriever:
             *(one for one in question.target_groups if self.records.fits(row, one)),
             *(one for one in question.topics if one in service.topics),
         ]
-        return replace(
-            hit,
-            service_id=service.id,
-            status=self.records.status(row, question.as_of),
-            level=level,
-            why=tuple(dict.fromkeys(why)),
-        )
+        return {
+            "service_id": service.id,
+            "status": self.records.status(row, question.as_of),
+            "level": level,
+            "why": tuple(dict.fromkeys(why)),
+        }
 
-    def _signals(
-        self, question: Question, near: Ranked, asked: Ranked, vector: NDArray[np.float32]
-    ) -> dict[str, float]:
+    def _signals(self, question: Question, vector: NDArray[np.float32]) -> dict[str, float]:
         index, words = self._index, question.words
         return {
             "known": index.known_share(words, question.corpora),
             "rarest": index.rarest(words),
-            "nearest": near[0][1] if near else 0.0,
-            **({"nearest_asked": asked[0][1]} if asked else {}),
             "outside": outside_score(question.text, vector, index.manifest.model),
             "vague": float(is_vague(question.text, vector, index.manifest.model)),
         }
 
 
-def _told(values: NDArray[np.float32]) -> dict[str, float]:
+def _named(values: list[float]) -> dict[str, float]:
     """The signals of a record that has any, by name, to be read by people."""
-    return {SIGNALS[n]: round(float(values[n]), 3) for n in np.flatnonzero(values).tolist()}
+    return {name: value for name, value in zip(SIGNALS, values, strict=True) if value}
 
 
 def _above(signal: str, similarity: float | None) -> float:
