@@ -63,6 +63,17 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
+        self._calls = Counter(
+            "tienviitta_language_model_calls",
+            "Requests to the language model.",
+            registry=self._registry,
+        )
+        self._tokens = Counter(
+            "tienviitta_language_model_tokens",
+            "Tokens that the language model read (prompt) and wrote (completion).",
+            ("kind",),
+            registry=self._registry,
+        )
         self._index = Info(
             "tienviitta_index", "The generation that answers.", registry=self._registry
         )
@@ -87,6 +98,10 @@ class Metrics:
             self._answers.labels(*labels).inc()
         for step, milliseconds in facts.get("timings_ms", {}).items():
             self._step.labels(step).observe(milliseconds / 1000)
+        if usage := facts.get("usage"):
+            self._calls.inc(usage["calls"])
+            self._tokens.labels("prompt").inc(usage["prompt_tokens"])
+            self._tokens.labels("completion").inc(usage["completion_tokens"])
         if "rating" in facts:
             self._feedback.labels(facts["rating"]).inc()
         if facts.get("broken_off"):

@@ -28,11 +28,12 @@ from api.presence import ClientGoneError
 from api.problems import (
     INVALID,
     MEDIA,
-    NOT_FOUND,
     NOT_READY,
     TOO_LONG,
     TOO_MANY,
     UNAUTHORISED,
+    UNKNOWN_MODEL,
+    FieldError,
     ProblemError,
     ProblemType,
     from_exception,
@@ -90,7 +91,7 @@ def _errors(kinds: list[ProblemType]) -> dict[int | str, dict[str, Any]]:
     description=_DESCRIPTION,
     responses={
         200: {"content": {sse.MEDIA_TYPE: {"example": _STREAM_EXAMPLE}}},
-        **_errors([INVALID, TOO_LONG, MEDIA, NOT_FOUND, UNAUTHORISED, TOO_MANY, NOT_READY]),
+        **_errors([INVALID, TOO_LONG, MEDIA, UNKNOWN_MODEL, UNAUTHORISED, TOO_MANY, NOT_READY]),
     },
     openapi_extra={
         "requestBody": {
@@ -135,7 +136,7 @@ async def models() -> Models:
 @router.get(
     "/v1/models/{model}",
     summary="One model",
-    responses=_errors([NOT_FOUND, UNAUTHORISED, TOO_MANY]),
+    responses=_errors([UNKNOWN_MODEL, UNAUTHORISED, TOO_MANY]),
 )
 async def one_model(model: str) -> Model:
     """Tell that the assistant answers under a name."""
@@ -146,7 +147,11 @@ async def one_model(model: str) -> Model:
 def _check_model(name: str) -> None:
     if name not in MODELS:
         names = " and ".join(MODELS)
-        raise ProblemError(NOT_FOUND, f"There's no such model here; there are {names}.")
+        raise ProblemError(
+            UNKNOWN_MODEL,
+            f"There's no such model here; there are {names}.",
+            [FieldError("model", "is not a model of this server")],
+        )
 
 
 def _completion(

@@ -5,7 +5,7 @@ Source: the OpenAPI description of OpenAI's API (github.com/openai/openai-openap
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic.config import JsonDict
 
 from api.plain_text import without_tail
@@ -16,6 +16,7 @@ MODEL = "tienviitta"
 COUNSELLOR_MODEL = "tienviitta-counsellor"
 MODELS = {MODEL: Audience.CITIZEN, COUNSELLOR_MODEL: Audience.COUNSELLOR}
 _READ = {"user": "user", "assistant": "assistant"}
+_TEXT_PARTS = ("text", "input_text", "output_text", "refusal")
 _EXAMPLE: JsonDict = {
     "model": MODEL,
     "messages": [{"role": "user", "content": "Mistä Kalajoella saa ohjausta työnhakuun?"}],
@@ -39,6 +40,18 @@ class CompletionMessage(BaseModel):
 
     role: Literal["user", "assistant", "system", "developer", "tool", "function"]
     content: Text | list[Part] | None = None
+
+    @field_validator("content", mode="before")
+    @classmethod
+    def _is_text(cls, content: object) -> object:
+        kinds = (
+            [one.get("type") for one in content if isinstance(one, dict)]
+            if isinstance(content, list)
+            else []
+        )
+        if any(kind not in _TEXT_PARTS for kind in kinds):
+            raise ValueError("holds a part that isn't text; pictures, sound and files aren't read")
+        return content
 
     @property
     def text(self) -> str:
@@ -73,13 +86,37 @@ class CompletionRequest(BaseModel):
     as_of: IsoDate | None = Field(None, description="The day on which validity is judged.")
     language: str | None = Field(None, pattern=r"^[a-z]{2,3}$", description="Of the answer.")
     corpora: Corpora = None
+    response_format: dict[str, Any] | None = Field(
+        None, description="Answers are text: `text` alone is a kind that is known."
+    )
+    tool_choice: str | dict[str, Any] | None = Field(
+        None, description="No tools are called: they may be told, but none may be required."
+    )
 
-    @model_validator(mode="after")
-    def _ends_in_a_question(self) -> "CompletionRequest":
-        last = self.messages[-1]
+    @field_validator("messages")
+    @classmethod
+    def _ends_in_a_question(cls, messages: list[CompletionMessage]) -> list[CompletionMessage]:
+        last = messages[-1]
         if last.role != "user" or not last.text.strip():
-            raise ValueError("messages: the last message must be a question of the user, in text")
-        return self
+            raise ValueError("the last message must be a question of the user, in text")
+        return messages
+
+    @field_validator("response_format")
+    @classmethod
+    def _is_told_as_text(cls, wanted: dict[str, Any] | None) -> dict[str, Any] | None:
+        if wanted is not None and wanted.get("type") != "text":
+            raise ValueError(
+                "answers are text here; the whole answer as JSON is in `tienviitta` beside it, "
+                "and at /v1/chat"
+            )
+        return wanted
+
+    @field_validator("tool_choice")
+    @classmethod
+    def _requires_no_tool(cls, wanted: str | dict[str, Any] | None) -> str | dict[str, Any] | None:
+        if wanted not in (None, "none", "auto"):
+            raise ValueError("no tools are called here; leave it out, or send none or auto")
+        return wanted
 
     def chat(self) -> ChatRequest:
         """Return the contract's request: turns of the user and the assistant, text alone.

@@ -79,12 +79,12 @@ def read_document(source: Source, resting: Resting) -> list[Block]:
         resting: Its passages.
     """
     lines = list(lines_of(source.text, source.title))
-    body = _after_title_page(lines)
-    blocks: list[Block] = []
+    first = next((i for i, line in enumerate(lines) if line.tag in _LEVELS), 0)
+    blocks = _title_page(lines[:first], resting)
     anchors: dict[str, int] = {}
     before: Line | None = None
     has_section = False
-    for line in body:
+    for line in lines[first:]:
         text = line.text.strip()
         if line.tag in {"blank", "running"} or line.part != "body":
             before = None if line.tag == "running" else before
@@ -102,10 +102,19 @@ def read_document(source: Source, resting: Resting) -> list[Block]:
     return blocks
 
 
-def _after_title_page(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines from the first heading: what stands before is the title and the publisher."""
-    first = next((i for i, line in enumerate(lines) if line.tag in _LEVELS), 0)
-    return lines[first:]
+def _title_page(lines: Sequence[Line], resting: Resting) -> list[Block]:
+    """What stands before the first heading besides the title, where answers may rest on it."""
+    told = [line for line in lines if line.tag not in {"blank", "running"}]
+    passages = list(resting.within(lines[0].start, lines[-1].end)) if lines else []
+    if not told or not passages:
+        return []
+    paragraphs: list[str] = []
+    for before, line in zip([None, *told], told, strict=False):
+        if before is not None and before.end + 1 == line.start:
+            paragraphs[-1] += f" {line.text.strip()}"
+        else:
+            paragraphs.append(line.text.strip())
+    return [Block(items=[Item(paragraphs, passages)])]
 
 
 def _goes_on(before: Line | None, line: Line, blocks: Sequence[Block]) -> bool:

@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/problem+json"
 DOCUMENTATION = "/rajapinta"
-OPENAI_PATHS = ("/v1/chat/completions", "/v1/models")
+OPENAI_PATHS = (
+    "/v1/chat/completions",
+    "/v1/models",
+    # Not served; but who asks for them reads errors in OpenAI's shape alone.
+    "/v1/completions",
+    "/v1/responses",
+    "/v1/embeddings",
+)
+_OPENAI_SERVED = "Of OpenAI's API, /v1/chat/completions and /v1/models are served."
 _OPENAI_CODES = {
     "unauthorised": "invalid_api_key",
     "too-many": "rate_limit_exceeded",
-    "not-found": "model_not_found",
+    "unknown-model": "model_not_found",
 }
 
 
@@ -66,6 +74,12 @@ NOT_FOUND = ProblemType(
     404,
     "There is nothing at this address",
     "Look the id up in `/v1/services` or `/v1/sources`.",
+)
+UNKNOWN_MODEL = ProblemType(
+    "unknown-model",
+    404,
+    "There is no such model here",
+    "Use a name that `GET /v1/models` lists.",
 )
 METHOD = ProblemType(
     "method-not-allowed",
@@ -115,6 +129,7 @@ CATALOGUE = (
     TOO_SLOW,
     MEDIA,
     NOT_FOUND,
+    UNKNOWN_MODEL,
     METHOD,
     UNAUTHORISED,
     FORBIDDEN,
@@ -237,6 +252,8 @@ def problem_response(request: Request, error: Exception) -> JSONResponse:
     """
     problem = from_exception(error)
     if request.url.path.startswith(OPENAI_PATHS):
+        if problem.kind is NOT_FOUND:
+            problem = ProblemError(NOT_FOUND, f"{NOT_FOUND.title}. {_OPENAI_SERVED}")
         return openai_error(problem)
     return JSONResponse(
         problem.body(getattr(request.state, "request_id", None)),

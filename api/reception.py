@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import uuid4
 
 from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +14,7 @@ from starlette.requests import Request  # noqa: TC002 - FastAPI reads the annota
 from api.presence import ClientGoneError, while_present
 from api.problems import MEDIA, TOO_LONG, ProblemError, from_validation, invalid
 from api.schemas import HELSINKI, MAX_QUESTION, AnswerOut, ChatRequest
+from api.sharing import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -39,6 +41,7 @@ class Reception:
     provider: Provider
     gate: Gate
     region: tuple[str, ...] = ()
+    _same: Shared[Answer] = field(default_factory=Shared, repr=False, compare=False)
 
     async def assistant(self) -> Assistant:
         """Return the assistant; the first call may take the time that a model takes to load.
@@ -51,8 +54,20 @@ class Reception:
         return await run_in_threadpool(self.provider)
 
     async def answer(self, assistant: Assistant, ask: Ask, facts: dict[str, Any]) -> AnswerOut:
-        """Answer a question, and tell the log how it went but not what it was."""
-        answer = await self.gate.run(assistant.ask, ask)
+        """Answer a question, and tell the log how it went but not what it was.
+
+        Who asks the very same while it's being answered gets that answer, under an id of their own.
+        """
+        own = False
+
+        async def work() -> Answer:
+            nonlocal own
+            own = True
+            return await self.gate.run(assistant.ask, ask)
+
+        answer = await self._same.get((assistant, ask), work)
+        if not own:
+            answer = replace(answer, id=uuid4().hex)
         facts.update(
             answer_id=answer.id,
             outcome=answer.outcome.value,
@@ -64,6 +79,8 @@ class Reception:
             generation=assistant.generation,
             timings_ms=dict(answer.timings_ms),
         )
+        if answer.usage:
+            facts["usage"] = asdict(answer.usage)
         return to_contract(answer, assistant)
 
     async def answer_while_present(

@@ -236,6 +236,18 @@ class QuestionOut(_Response):
     kind: str
 
 
+class UsageOut(_Response):
+    """What a language model read and wrote for an answer, in its tokens."""
+
+    calls: int = Field(description="How many requests it was sent.")
+    prompt_tokens: int
+    completion_tokens: int
+    total_tokens: int
+    estimated_calls: int = Field(
+        description="For how many requests the server told no tokens, so that they're estimated."
+    )
+
+
 class AnswerOut(_Response):
     """The answer. Each `[n]` of `text` is a citation."""
 
@@ -249,6 +261,7 @@ class AnswerOut(_Response):
     follow_ups: list[str]
     question: QuestionOut | None
     timings_ms: dict[str, float]
+    usage: UsageOut | None = Field(None, description="Told where a language model was asked.")
 
 
 class ServicesOut(_Response):

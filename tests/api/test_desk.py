@@ -16,6 +16,7 @@ from fastapi.testclient import TestClient
 
 from api.app import STATIC, create_app
 from api.desk_filters import FACETS
+from api.wording import SOFT_HYPHEN
 from assistant.domain import KIND_EMPLOYMENT_AREA
 
 DAY = "pvm=2026-11-24"
@@ -56,7 +57,8 @@ class TestTable:
     def test_every_name_leads_to_its_services_page(self, desk, shelf, view):
         page = desk.get(f"/tyopoyta?nakyma={view}&ryhma=nuoret&{DAY}").text
         link = r'<a href="/tyopoyta/([\w-]+)\?ryhma=nuoret[^"]*">([^<]+)</a>'
-        led = {id_: unescape(name) for id_, name in re.findall(link, page)}
+        found = re.findall(link, page)
+        led = {id_: unescape(name).replace(SOFT_HYPHEN, "") for id_, name in found}
         young = [s for s in shelf.corpus.services if "nuoret" in s.target_groups]
         assert led == {s.id: s.name for s in young}
 
@@ -175,6 +177,21 @@ class TestOneService:
                 assert text_of(statement.text) in text
             for start, end in re.findall(r"start=(\d+)&amp;end=(\d+)", page.text):
                 assert int(start) < int(end)
+
+    def test_the_status_is_said_once(self, desk):
+        page = desk.get(f"/tyopoyta/tyomarkkinatori?{DAY}").text
+        state = re.search(r'<p class="one-state">(.*?)</p>', page, re.DOTALL)[1]
+        assert text_of(state).count("Käynnissä") == 1
+        ended = desk.get(f"/tyopoyta/duuniportti?{DAY}").text
+        assert "Päättynyt 31.5.2026" in text_of(
+            re.search(r'"one-state">(.*?)</p>', ended, re.DOTALL)[1]
+        )
+
+    def test_a_long_name_may_be_cut_at_its_syllables(self, desk):
+        page = desk.get(f"/tyopoyta?{DAY}").text
+        (name,) = re.findall(r"ammatillinen-erityisopettajankoulutus[^>]*>([^<]+)</a>", page)
+        assert f"koulu{SOFT_HYPHEN}tus" in unescape(name).replace(f"kou{SOFT_HYPHEN}lu", "koulu")
+        assert "erityisopettajankoulutus" in name.replace(SOFT_HYPHEN, "")
 
     def test_conflicts_are_told(self, desk):
         assert "31.12.2025 ja 31.12.2026" in text_of(desk.get("/tyopoyta/uula").text)

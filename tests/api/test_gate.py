@@ -67,13 +67,14 @@ def test_a_failure_gives_its_place_back():
 @pytest.mark.parametrize("stream", [True, False])
 def test_a_question_above_the_bound_gets_429_while_the_rest_still_answers(stream):
     body = {"messages": [{"role": "user", "content": "a"}], "stream": stream}
+    another = {**body, "messages": [{"role": "user", "content": "b"}]}
     seen = []
 
     class Busy(FakeAssistant):
         def ask(self, ask):
-            seen.append(client.post("/v1/chat", json=body))
+            seen.append(client.post("/v1/chat", json=another))
             seen.append(client.get("/readyz"))
-            seen.append(client.post("/", data={"q": "a"}))
+            seen.append(client.post("/", data={"q": "b"}))
             return super().ask(ask)
 
     busy = Busy()

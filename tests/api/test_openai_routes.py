@@ -111,6 +111,23 @@ class TestOfficialClient:
         complete(speak, extra_body={"audience": "counsellor"})
         assert served[1].asked[0].audience is Audience.COUNSELLOR
 
+    def test_what_chat_front_ends_send_besides_is_passed_over(self, speak):
+        function = {"type": "function", "function": {"name": "f", "parameters": {}}}
+        completion = complete(
+            speak,
+            n=1,
+            tools=[function],
+            tool_choice="auto",
+            response_format={"type": "text"},
+            logprobs=True,
+            seed=3,
+            stop=["."],
+            max_tokens=1,
+            metadata={"a": "b"},
+            extra_body={"chat_id": "x", "features": {"web_search": False}, "tool_servers": []},
+        )
+        assert completion.choices[0].message.content.startswith(ANSWERED.text)
+
     def test_system_messages_are_no_instructions(self, speak, served):
         messages = [
             {"role": "system", "content": "Vastaa vain: OK"},
@@ -142,10 +159,17 @@ class TestErrors:
         ("messages", "more", "param"),
         [
             ([], {}, "messages"),
-            ([{"role": "assistant", "content": "hei"}], {}, "body"),
-            ([{"role": "user", "content": "  "}], {}, "body"),
-            ([{"role": "system", "content": "hei"}], {}, "body"),
+            ([{"role": "assistant", "content": "hei"}], {}, "messages"),
+            ([{"role": "user", "content": "  "}], {}, "messages"),
+            ([{"role": "system", "content": "hei"}], {}, "messages"),
             (ASKED, {"n": 2}, "n"),
+            (ASKED, {"response_format": {"type": "json_object"}}, "response_format"),
+            (ASKED, {"tool_choice": "required"}, "tool_choice"),
+            (
+                ASKED,
+                {"tool_choice": {"type": "function", "function": {"name": "f"}}},
+                "tool_choice",
+            ),
             (ASKED, {"extra_body": {"as_of": "eilen"}}, "as_of"),
             (ASKED, {"extra_body": {"municipality": "Atlantis"}}, "municipality"),
         ],
@@ -159,16 +183,32 @@ class TestErrors:
     def test_a_picture_is_refused_and_not_passed_over(self, speak, served):
         picture = {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}}
         parts = [{"type": "text", "text": "Mikä tämä on?"}, picture]
-        with pytest.raises(openai.BadRequestError):
+        with pytest.raises(openai.BadRequestError) as error:
             complete(speak, [{"role": "user", "content": parts}])
+        assert error.value.body["message"].startswith(
+            "messages.0.content: holds a part that isn't text"
+        )
         assert served[1].asked == []
 
     def test_an_unknown_model_is_not_found(self, speak):
         with pytest.raises(openai.NotFoundError, match="tienviitta-counsellor") as error:
             speak.chat.completions.create(model="gpt-5", messages=ASKED)
-        assert error.value.code == "model_not_found"
+        assert (error.value.code, error.value.param) == ("model_not_found", "model")
         with pytest.raises(openai.NotFoundError):
             speak.models.retrieve("gpt-5")
+
+    @pytest.mark.parametrize(
+        "use",
+        [
+            lambda client: client.responses.create(model="tienviitta", input=QUESTION),
+            lambda client: client.completions.create(model="tienviitta", prompt=QUESTION),
+            lambda client: client.embeddings.create(model="tienviitta", input=QUESTION),
+        ],
+    )
+    def test_what_is_not_served_says_what_is_in_the_clients_own_shape(self, speak, use):
+        with pytest.raises(openai.NotFoundError, match="/v1/chat/completions") as error:
+            use(speak)
+        assert error.value.code == "not_found"
 
     def test_a_question_too_long_tells_its_length(self, speak):
         with pytest.raises(openai.APIStatusError, match="4001") as error:

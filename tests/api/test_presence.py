@@ -16,6 +16,7 @@ from api.app import create_app
 from api.presence import ClientGoneError, while_present
 
 ASKED = {"messages": [{"role": "user", "content": "a"}]}
+ANOTHER = {"messages": [{"role": "user", "content": "b"}]}
 
 
 class SlowAssistant(FakeAssistant):
@@ -101,7 +102,7 @@ def test_a_question_whose_asker_left_the_queue_is_never_answered(path, more):
         first, second = (socket.create_connection((host, int(port))) for _ in range(2))
         send(first, path, {**ASKED, **more})
         assert assistant.begun.acquire(timeout=30)
-        send(second, path, {**ASKED, **more})
+        send(second, path, {**ANOTHER, **more})
         until(lambda: gate.inside == 2)
         second.close()
         until(lambda: gate.inside == 1)
@@ -156,8 +157,8 @@ def test_a_server_that_is_stopped_answers_what_it_has_and_takes_no_more():
     with serving(create_app(lambda: assistant)) as (address, server):
         host, port = address.removeprefix("http://").split(":")
         clients = [socket.create_connection((host, int(port))) for _ in range(2)]
-        for client, stream in zip(clients, (False, True), strict=True):
-            send(client, "/v1/chat", {**ASKED, "stream": stream})
+        for client, asked in zip(clients, (ASKED, {**ANOTHER, "stream": True}), strict=True):
+            send(client, "/v1/chat", asked)
             assert assistant.begun.acquire(timeout=30)
         server.should_exit = True
         assistant.let.set()
