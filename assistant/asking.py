@@ -18,7 +18,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 POLAR = re.compile(r"k[oö](?:h[aä]n|s)?$", re.IGNORECASE)
-POLAR_ELSEWHERE = frozenset({"is", "are", "was", "were", "did", "does", "can", "är", "ли"})
+POLAR_ELSEWHERE = frozenset(
+    (
+        *("is", "are", "was", "were", "did", "does", "do", "can", "could", "should", "must", "has"),
+        *("är", "var", "kan", "får", "måste", "ska", "behöver", "finns", "har", "går", "ли", "чи"),
+    )
+)
 """What begins a question for yes or no in other languages; "ли" stands after its verb."""
 
 ASKS_WHEN = frozenset({"milloin", "koska", "kauanko", "asti", "saakka", "when", "när", "когда"})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from assistant.ages import age_in
 from assistant.asking import POLAR
+from assistant.cues import POINTING
 from assistant.prose import sentences
 from assistant.voikko import VoikkoNotFoundError, open_dictionary
 
@@ -49,6 +51,9 @@ CORE: Final = _words("""
 BACK: Final = frozenset({"hän", "he", "se", "ne"})
 LEAST_OUTSIDE: Final = 0.6
 MOST_JUDGED: Final = 4
+STORY: Final = 4
+"""Sentences from which a message is a story."""
+
 VERB: Final = "teonsana"
 
 
@@ -106,7 +111,11 @@ def asking_tokens(
     asking = [one for one in parts if asks(one, text, tokens)]
     if not asking:
         return tokens
-    places = [first for first, _ in named]
+    points = any(
+        t.text.casefold() in POINTING for one in asking for t in tokens[one.first : one.last]
+    )
+    # What a story tells of something named isn't asked of it, unless the question points there.
+    places = [first for first, _ in named] if points or len(parts) < STORY else []
     kept = [one for one in parts if one in asking or any(one.first <= n < one.last for n in places)]
     return [token for one in kept for token in tokens[one.first : one.last]]
 
@@ -136,6 +145,7 @@ def without_chatter(
         for one in parts
         if not any(one.start <= offset < one.end for offset in told_at)
         and not any(char.isdigit() for char in text[one.start : one.end])
+        and age_in(text[one.start : one.end]) is None
     ]
     polite = [one for one in idle if is_courteous(tokens[one.first : one.last])]
     told = [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from typing import TYPE_CHECKING
 
+from assistant.focus import STORY, asks, split
 from assistant.voikko import VoikkoNotFoundError, open_dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from assistant.dialogue import Question
     from assistant.finnish import Token
@@ -27,6 +30,55 @@ CHILD = frozenset(
     )
 )
 """Words of a parent for whom it is that they ask."""
+
+
+TRADES = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "työnantajat", "yrittäjät"})
+"""Target groups of people at their work: what a neighbour does isn't what the asker does."""
+
+OWN = re.compile(
+    r"\b(?:minä|mä|mää|mie|minu\w*|mu[nt]|mulla|mua|mulle|itse|me|mei\w+|oon|olen|ollaan"
+    r"|olemme|asun|asumme|asutaan|asiakka\w*"
+    r"|i|i'm|my|we|our|jag|vi|min|mitt|vår|я|мы|мой|моя|у меня|у нас|мене|ми|мій)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"[.!?;:,\n]+|\s(?:ja|mut|mutta|kun|ku|and|but|och|men|и|но|а)\s", re.IGNORECASE
+)
+
+
+def is_trade(groups: Collection[str]) -> bool:
+    """Whether target groups are all those of people at their work."""
+    return bool(groups) and TRADES.issuperset(groups)
+
+
+def roles_of_others(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """The words of a story's clauses that neither ask nor speak of the asker.
+
+    *Puoliso on opettaja. Opo vaihtui jouluna. Olen kokki. Mistä löydän töitä?* is no teacher's.
+
+    Args:
+        text: The message.
+        tokens: Its words.
+
+    Returns:
+        Their numbers among the words; none when the message is no story.
+    """
+    parts = split(text, tokens)
+    if len(parts) < STORY:
+        return frozenset()
+    found: set[int] = set()
+    breaks = [match.start() for match in CLAUSE.finditer(text)]
+    for part in parts:
+        if asks(part, text, tokens):
+            continue
+        clauses: dict[int, list[int]] = {}
+        for number in range(part.first, part.last):
+            clauses.setdefault(bisect(breaks, tokens[number].start), []).append(number)
+        for numbers in clauses.values():
+            words = [tokens[number] for number in numbers]
+            if not OWN.search(text[words[0].start : words[-1].end]) and not speaks_of_self(words):
+                found.update(numbers)
+    return frozenset(found)
 
 
 def asks_for_child(question: Question) -> bool:

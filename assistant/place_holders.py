@@ -6,22 +6,29 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from assistant.voikko import VERB, VoikkoNotFoundError, open_dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.places import PlaceMention
+    from assistant.voikko import Reading
+
+STORY: Final = 4
+"""Sentences from which a message is a story that tells of others besides."""
 
 MOVED_FROM: Final = re.compile(r"(?:lta|ltä|sta|stä)$")
 
 _CLAUSE: Final = re.compile(
-    r"[.!?;:,\n]+\s|\s[-–]\s|\s(?=(?:ja|mut|mutta|vaan|vaikka|kun|nyt|nykyään|and|but|och|men)\s)",
+    r"[.!?;:,\n]+\s|\s[-–]\s|\s(?=(?:ja|mut|mutta|vaan|vaikka|kun|ku|nyt|nykyään|and|but|och|men)\s)",
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(
     r"\b(?P<who>sisko|sisar|velje|veli|serkku|serku|kaveri|kamu|ystävä|naapuri|täti|tädi|setä|sedä"
-    r"|eno|kummi|tuttu|tutu|työkaveri|lanko|käly|exä|ex-|sister|brother|cousin|friend|neighbou?r"
+    r"|eno|kummi|tuttu|tutu|työkaveri|lanko|käly|exä|eksä|ex-|sister|brother|cousin|friend|neighbou?r"
     r"|syster|bror|kusin|vän|kompis|granne|mummo|mummi|ukki|vaari|anoppi|appi)\w*"
     r"|\b(?P<theirs>\w{3,}(?:nsa|nsä))\b",
     re.IGNORECASE,
@@ -53,6 +60,32 @@ _FORMER: Final = re.compile(
     r"|ennen|aiemmin|aikaisemmin|entinen|entisessä|vanhassa|lapsuuteni|used to|lived|bodde)\b",
     re.IGNORECASE,
 )
+_LIVES: Final = re.compile(
+    r"\b(?:asun|asumme|asutaan|asustan|asustelen|asustellaan|(?:i|we) (?:now )?live|living in"
+    r"|(?:jag|vi) bor|bor (?:jag|vi|nu)|живу|живём|живем|живемо|проживаю|мешкаю|мешкаємо)\b",
+    re.IGNORECASE,
+)
+_MOVED: Final = re.compile(
+    r"\b(?:muutin|muutimme|muutettiin|palasin|palasimme|palattiin|tulin|tulimme|tultiin|jäin|jäimme"
+    r"|jäätiin|(?:i|we) moved|flyttade (?:jag|vi)|(?:jag|vi) flyttade)\b",
+    re.IGNORECASE,
+)
+_HERE: Final = re.compile(
+    r"\b(?:nyt|nykyään|nykyisin|täällä|täälä|tääl|täälläpäin|now|here|nu|här)\b", re.IGNORECASE
+)
+_INTO: Final = re.compile(r"(?:[aeiouyäö]n|lle)$")
+_AT: Final = re.compile(r"(?:ssa|ssä|lla|llä|s)$")
+_COMES: Final = re.compile(r"\b(?:muut[ti]|tul[ilt]|pala[ns]|jäi|jää)", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[.!?]+(?:\s|$)")
+_CORRECTS: Final = re.compile(
+    r"[\s.,…–-]*(?:(?:anteeksi|sori|siis|sorry)[\s,]+)?"
+    r"(?:ei ?kun?|eikun?|siis|korjaan|no|nej|нет|ні|tarkoitan|tarkoitin|meinasin"
+    r"|i mean|i meant)\b[\s,:]*(?:[^\W\d]{1,6}\s){0,2}",
+    re.IGNORECASE,
+)
+_AGED: Final = re.compile(r",?\s+\d")
+_ASKED: Final = re.compile(r"[^.!?\n]*\?")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _NOT_YET: Final = re.compile(r"\b(?:en|ei|emme) (?:ole )?(?:asunut|ollut)\b", re.IGNORECASE)
 
 
@@ -66,18 +99,93 @@ def places_asked(text: str, places: Sequence[PlaceMention]) -> tuple[PlaceMentio
     Returns:
         At least one of them, when there are any.
     """
+    places = _corrected(text, places)
     asked = _kept(places, [_is_left(text, one) for one in places])
     if len({one.name for one in asked}) < 2:
         return asked
+    homes = [one for one in asked if _is_home(_clause(text, one), one)]
+    if homes:
+        asked = _kept(asked, [one not in homes and _is_past(_clause(text, one)) for one in asked])
     clauses = [_clause(text, one) for one in asked]
-    asked_former = [bool(_FORMER.search(one)) and not _NOT_YET.search(one) for one in clauses]
     others = [_other(_OTHER, one) for one in clauses]
     near = [other or _other(_NEAR_ONE, one) for other, one in zip(others, clauses, strict=True)]
     if not all(near) and any(near) and _is_about_other(text, clauses, near):
         return _kept(asked, [not one for one in near])
+    if homes:
+        return _kept(asked, [one not in homes and not _is_own(text, one) for one in asked])
+    held = [
+        _is_former(clause) or (bool(_holder(text, one)) and not _is_own(text, one))
+        for one, clause in zip(asked, clauses, strict=True)
+    ]
+    if len(_SENTENCE.findall(text)) >= STORY and any(held) and not all(held):
+        return _kept(asked, held)
     if all(others) or not any(others):
-        return _kept(asked, asked_former)
+        return _kept(asked, [_is_former(one) for one in clauses])
     return _kept(asked, [bool(one) for one in others])
+
+
+def _corrected(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """The places without those that the asker takes back: *Raahessa, eiku Iissä*."""
+    taken_back = [
+        before
+        for before, after in pairwise(places)
+        if _CORRECTS.fullmatch(text[before.end : after.start])
+    ]
+    return [one for one in places if one not in taken_back]
+
+
+def _is_home(clause: str, place: PlaceMention) -> bool:
+    """Whether a clause says that the asker lives in its place now."""
+    if _other(_OTHER, clause) or _other(_NEAR_ONE, clause):
+        return False
+    word = place.text.casefold()
+    moved = _MOVED.search(clause) and (_INTO.search(word) or not MOVED_FROM.search(word))
+    here = _HERE.search(clause) and _AT.search(word) and not _REFERS.search(clause)
+    return bool(_LIVES.search(clause) or moved or here)
+
+
+def _is_own(text: str, place: PlaceMention) -> bool:
+    """Whether the asker has to do with a place beside their home, or asks about it."""
+    if any(one.start() <= place.start < one.end() for one in _ASKED.finditer(text)):
+        return True
+    clause = _clause(text, place)
+    return not _is_former(clause) and (
+        bool(_SELF.search(clause)) or any(one.own and not one.past for one in _verbs(clause))
+    )
+
+
+def _holder(text: str, place: PlaceMention) -> str:
+    """The person beside the asker whom a sentence names last before a place; empty when none."""
+    start = max((one.end() for one in _SENTENCE.finditer(text, 0, place.start)), default=0)
+    before = text[start : place.start]
+    found = [m for people in (_OTHER, _NEAR_ONE, _SELF) for m in people.finditer(before)]
+    # *Mies 41, pieni paja Sievissä* tells of the asker.
+    found = [m for m in found if not _AGED.match(before, m.end())]
+    last = max(found, key=lambda match: match.start(), default=None)
+    return last.group() if last and last.re is not _SELF else ""
+
+
+def _is_former(clause: str) -> bool:
+    return bool(_FORMER.search(clause)) and not _NOT_YET.search(clause)
+
+
+def _is_past(clause: str) -> bool:
+    """Whether a clause tells of what was, and not of who came to stay."""
+    if _COMES.search(clause):
+        return False
+    verbs = _verbs(clause)
+    return _is_former(clause) or (bool(verbs) and all(one.past for one in verbs))
+
+
+def _verbs(clause: str) -> list[Reading]:
+    """The likeliest readings of the words of a clause that are verbs."""
+    try:
+        dictionary = open_dictionary()
+    except VoikkoNotFoundError:
+        return []
+    words = (word.group().lower() for word in _WORD.finditer(clause))
+    likeliest = (reading for word in words for reading in dictionary.readings(word)[:1])
+    return [reading for reading in likeliest if reading.word_class == VERB]
 
 
 def _is_left(text: str, place: PlaceMention) -> bool:
@@ -107,9 +215,13 @@ def _other(people: re.Pattern[str], clause: str) -> str:
 
 
 def _is_about_other(text: str, clauses: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether the rest of a message asks for the other person and not for the asker."""
-    rest = text
+    """Whether a message, or the question in it, asks for the other person and not for the asker."""
+    rest, asked = text, " ".join(one.group() for one in _ASKED.finditer(text))
     for clause in clauses:
-        rest = rest.replace(clause, " ", 1)
-    named = any(re.search(rf"\b{re.escape(one)}", rest, re.IGNORECASE) for one in others if one)
-    return bool(named or _REFERS.search(rest)) and not _SELF.search(rest)
+        rest, asked = rest.replace(clause, " ", 1), asked.replace(clause, " ", 1)
+    return any(_speaks_of(part, others) for part in (rest, asked))
+
+
+def _speaks_of(text: str, others: Sequence[str]) -> bool:
+    named = any(re.search(rf"\b{re.escape(one)}", text, re.IGNORECASE) for one in others if one)
+    return bool(named or _REFERS.search(text)) and not _SELF.search(text)

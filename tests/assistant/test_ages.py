@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.ages import age_in
 
@@ -18,3 +20,52 @@ from assistant.ages import age_in
 )
 def test_an_age_is_told_from_other_figures(text, age):
     assert age_in(text) == age
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("olen kakskytviis ja asun Oulussa", 25),
+        ("oon kolkytkaks, muutin keväällä", 32),
+        ("Täytin viime viikolla viiskytkaheksan.", 58),
+        ("poika täyttää joulukuussa yheksäntoista", 19),
+        ("kolmekymppinen baarimikko", 30),
+        ("kaksikymmentäviisivuotias", 25),
+        ("I'm thirty-two and looking for work", 32),
+        ("Jag är trettiofem", 35),
+        ("en femtioåring", 50),
+        ("Мне двадцать три года", 23),
+        ("Мені тридцять п'ять", 35),
+        ("Мені 45 років", 45),
+    ],
+)
+def test_an_age_in_words_counts_as_one_in_figures(text, age):
+    assert age_in(text) == age
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "olin kaksikymmentä vuotta hoitajana",
+        "olen ollut 12 vuotta",
+        "asuin kolkyt vuotta Iissä",
+        "I worked there for twenty years",
+        "jag har bott här i 12 år",
+        "20 лет назад",
+        "kymmenen toivetta",
+    ],
+)
+def test_how_long_something_lasted_is_no_age(text):
+    assert age_in(text) is None
+
+
+def test_an_elders_age_told_besides_isnt_whose_who_is_to_be_helped():
+    assert age_in("äiti on 67 ja mä oon kolkytkaks") == 32
+    assert age_in("sopiiko se mun isälle, se on 58") == 58
+
+
+@given(st.integers(20, 99), st.sampled_from(["kyt", "kymmentä"]))
+def test_every_finnish_numeral_is_read(age, ten):
+    ones = ["", "yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi", "seitsemän", "kahdeksan"]
+    ones.append("yhdeksän")
+    assert age_in(f"olen {ones[age // 10]}{ten}{ones[age % 10]}") == age

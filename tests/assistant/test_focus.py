@@ -79,3 +79,14 @@ def test_where_nothing_asks_everything_is_heard():
 def test_courtesy_with_something_besides_is_none():
     assert is_courteous(analyser.tokens("Kiitos jo etukäteen"))
     assert not is_courteous(analyser.tokens("Kiitos eläkkeestä"))
+
+
+def test_an_age_in_words_is_told_for_a_reason():
+    text = "Täytin viime viikolla viiskytkaheksan. Kuka auttaa työnhaussa?"
+    assert focused(text) == text
+
+
+def test_what_a_story_tells_of_something_named_isnt_asked_of_it():
+    text = "Asun Iissä. Kelan puhelin ei vastaa. Olen kokki. Kuka auttaa työnhaussa?"
+    assert "puhelin" not in heard(text, [(2, 3)])
+    assert "puhelin" in heard(f"{text} Onko se auki?", [(2, 3)])

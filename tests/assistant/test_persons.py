@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.finnish import open_analyser
-from assistant.persons import speaks_of_self, speaks_to_reader
+from assistant.persons import roles_of_others, speaks_of_self, speaks_to_reader
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +41,20 @@ def test_the_form_of_a_word_tells_that_somebody_speaks_of_themselves(analyser, t
 )
 def test_the_form_of_a_verb_tells_that_a_sentence_speaks_to_its_reader(analyser, text, to_reader):
     assert speaks_to_reader(analyser.tokens(text)) is to_reader
+
+
+def others(analyser, text):
+    tokens = analyser.tokens(text)
+    return {tokens[number].text for number in roles_of_others(text, tokens)}
+
+
+STORY = "Asun Iissä. Puoliso on opettaja ja olen kokki. Opo vaihtui jouluna. Mistä löydän töitä?"
+
+
+def test_in_a_story_others_trades_are_told_apart_from_the_askers(analyser):
+    assert {"opettaja", "Opo"} <= others(analyser, STORY)
+    assert not {"kokki", "töitä", "Asun"} & others(analyser, STORY)
+
+
+def test_a_short_message_tells_of_the_asker_alone(analyser):
+    assert others(analyser, "Puoliso on opettaja. Mistä löydän töitä?") == set()

@@ -64,3 +64,43 @@ def test_the_only_place_is_kept_whosever_it_is(asked):
     assert asked("Serkkuni asuu Raahessa. Kuka auttaa?") == {"Raahe"}
     assert asked("Olen Raahesta.") == {"Raahe"}
     assert asked("Kuka auttaa?") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Muutin keväällä Raaheen, eksä jäi Kuusamoon. Mitä opettelisin?", {"Raahe"}),
+        ("Isä teki hommia Oulun satamassa. Asumme Pyhännällä. Kuka hänelle juttelee?", {"Pyhäntä"}),
+        ("Asun Kempeleessä ja puoliso on opettaja Limingassa. Mistä apua?", {"Kempele"}),
+        ("Olimme ensin Tampereella, nyt kunta-asunnossa Nivalassa. Kuka auttaa?", {"Nivala"}),
+        ("Faija asuu Rovaniemellä. Palasin syksyllä kotiin Raaheen. Kuka auttaa?", {"Raahe"}),
+        ("Я живу в Нивале, сестра в Оулу. Кто поможет?", {"Nivala"}),
+    ],
+)
+def test_where_the_asker_says_to_live_wins_over_what_a_story_tells_besides(asked, text, names):
+    assert asked(text) == names
+
+
+def test_a_place_in_the_question_itself_is_asked_about_beside_the_home(asked):
+    assert asked("Asun Raahessa. Onko Oulussa suomen kurssia?") == {"Raahe", "Oulu"}
+
+
+def test_whose_child_studies_elsewhere_is_asked_about_their_own_place(asked):
+    text = (
+        "Mies 41, pieni paja Sievissä. Poika hitsaa viikonloppuisin, vaikka opiskelee Jyväskylässä."
+        " Rahaa ei ole. Kuka auttaa yrittäjää?"
+    )
+    assert asked(text) == {"Sievi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Asun Raahessa, eiku Iissä. Kuka auttaa?", {"Ii"}),
+        ("Kuka neuvoo Pyhäjärvellä, ei kun Pyhäjoella?", {"Pyhäjoki"}),
+        ("Я живу в Каяани... нет, уже в Оулу.", {"Oulu"}),
+        ("Onko Raahessa tai Iissä apua?", {"Raahe", "Ii"}),
+    ],
+)
+def test_a_place_that_is_taken_back_is_not_asked_about(asked, text, names):
+    assert asked(text) == names

@@ -154,3 +154,40 @@ def test_two_services_named_apart_are_both_meant(read):
     told = "Rekryopo päättyy ensin. [1]"
     reading = read("Kumpi päättyy ensin, Rekryopo vai Duuniportti?", told, "kuka ne rahoittaa")
     assert certain(reading) == ["rekryopo", "duuniportti"]
+
+
+TWO = "Etsivä nuorisotyö auttaa nuoria. Myös NUOTTI-valmennus voi sopia [1][2]."
+LISTED = """Nämä voivat auttaa:
+
+- SIMHE auttaa, ja Poiju voi auttaa myös. [1]
+- International House Oulu neuvoo. [2]"""
+
+
+@pytest.mark.parametrize(
+    ("said", "follow_up", "service"),
+    [
+        (TWO, "mikä se jälkimmäinen on, maksaako se jotain", "kela-nuotti-valmennus"),
+        (TWO, "kerro siitä toisesta", "kela-nuotti-valmennus"),
+        (TWO, "entä se eka, kenelle se on?", "etsiva-nuorisotyo"),
+        (LISTED, "Tarvitseeko siihen toiseen varata aika?", "international-house-oulu"),
+    ],
+)
+def test_one_of_what_the_answer_named_is_chosen_by_its_place(read, said, follow_up, service):
+    assert read("Kuka auttaa meitä?", said, follow_up).certain == (service,)
+
+
+def test_another_thing_chooses_nothing(read):
+    assert read("Kuka auttaa meitä?", TWO, "Toinen asia: kuka auttaa työnhaussa?").certain == ()
+
+
+def test_what_a_message_told_itself_is_what_its_pronoun_means(read):
+    text = "Siskoni haluaisi opiskella Oulussa yliopistokursseja avoimessa, mitä se maksaa?"
+    reading = read("Onko Kuusamossa hanketta pitkäaikaistyöttömille?", "On ollut [1].", text)
+    assert not reading.carried
+    assert municipalities(reading) == ["Oulu"]
+
+
+def test_whether_it_works_elsewhere_asks_of_it(read):
+    reading = read(HELP, "Poiju auttaa kotoutumaan [1].", "Toimiiko se myös Haapavedellä?")
+    assert [name.service_id for name in reading.names] == ["poiju-rko"]
+    assert municipalities(reading) == ["Haapavesi"]
