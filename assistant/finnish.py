@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, Protocol
 
+from assistant.ellipsis import with_ends
 from assistant.finnish_words import SPOKEN, STOP_WORDS
 from assistant.prose import lix, sentences, words_per_sentence
 from assistant.spelling import (
@@ -25,7 +26,14 @@ from assistant.spelling import (
     without_clitic,
     written_forms,
 )
-from assistant.voikko import CACHE_WORDS, NAMES, Reading, VoikkoNotFoundError, open_dictionary
+from assistant.voikko import (
+    CACHE_WORDS,
+    Reading,
+    VoikkoNotFoundError,
+    likeliest,
+    open_dictionary,
+    segments_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -155,7 +163,11 @@ class _WordAnalyser(ABC):
             found.append(
                 Token(surface, match.start(), match.end(), word.lemmas, word.parts, word.known)
             )
-        return found
+        return with_ends(text, found, self._compound)
+
+    def _compound(self, word: str) -> str | None:
+        found = self._cached(word)
+        return found.lemmas[0] if found.known and found.parts else None
 
     @abstractmethod
     def _lookup(self, word: str) -> _Word | None:
@@ -259,12 +271,12 @@ class VoikkoAnalyser(_WordAnalyser):
             readings = self._dictionary.readings(word.lower())
         if not readings:
             return None
-        kept = _likeliest(readings)
+        kept = likeliest(readings)
         lemmas = tuple(dict.fromkeys(reading.base.lower() for reading in kept))[:MOST_LEMMAS]
         return _Word(lemmas, self._parts(word, kept[0]), True)
 
     def _parts(self, word: str, reading: Reading) -> tuple[str, ...]:
-        segments = _segments(word, reading.structure)
+        segments = segments_of(word, reading.structure)
         if len(segments) < 2:
             return ()
         base = reading.base.lower()
@@ -275,28 +287,10 @@ class VoikkoAnalyser(_WordAnalyser):
         for segment in segments[:-1]:
             stem = segment.strip("-").lower()
             if found := self._dictionary.readings(stem):
-                parts.append(_likeliest(found)[0].base.lower())
+                parts.append(likeliest(found)[0].base.lower())
             else:
                 parts.append(bases.get(stem, stem))
         return tuple(dict.fromkeys((*parts, *([head] if head else []))))
-
-
-def _likeliest(readings: Sequence[Reading]) -> list[Reading]:
-    """Leave out people's names beside ordinary words, and longer splits of the same word."""
-    names = NAMES - {"paikannimi"}
-    plain = [reading for reading in readings if reading.word_class not in names]
-    kept = plain or list(readings)
-    fewest = min(reading.structure.count("=") for reading in kept)
-    return [reading for reading in kept if reading.structure.count("=") == fewest]
-
-
-def _segments(word: str, structure: str) -> list[str]:
-    segments: list[str] = []
-    position = 0
-    for group in structure.split("=")[1:]:
-        segments.append(word[position : position + len(group)])
-        position += len(group)
-    return [segment for segment in segments if segment.strip("-")]
 
 
 class SimplemmaAnalyser(_WordAnalyser):

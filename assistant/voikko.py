@@ -12,11 +12,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 CACHE_WORDS = 65_536
 LONGEST_WORD = 80
 PLACE = "paikannimi"
+VERB = "teonsana"
+PAST = "past_imperfective"
 NAMES = frozenset({"etunimi", "sukunimi", "nimi", PLACE})
 
 
@@ -35,6 +37,8 @@ class Reading:
         case: Voikko's name of the case, or an empty string.
         bases: The word's pieces with their base forms, as Voikko writes them.
         own: Whether it's the speaker's: a verb in the first person singular, or *-ni* at its end.
+        yours: Whether it's a verb in the second person.
+        past: Whether it's a verb in the past.
     """
 
     base: str
@@ -44,6 +48,7 @@ class Reading:
     bases: str
     own: bool = False
     yours: bool = False
+    past: bool = False
 
 
 class Dictionary:
@@ -81,6 +86,7 @@ class Dictionary:
                 bases=item.get("WORDBASES", ""),
                 own=_is_own(item),
                 yours=item.get("PERSON") == "2",
+                past=item.get("TENSE") == PAST,
             )
             for item in found
             if item.get("BASEFORM")
@@ -100,3 +106,27 @@ def open_dictionary() -> Dictionary:
         VoikkoNotFoundError: libvoikko or the dictionary voikko-fi isn't installed.
     """
     return Dictionary()
+
+
+def segments_of(word: str, structure: str) -> list[str]:
+    """Cut a word into a compound's pieces, by the structure that its reading tells.
+
+    Args:
+        word: A word as it stands.
+        structure: Voikko's, with ``=`` before each piece and as many letters after it.
+    """
+    segments: list[str] = []
+    position = 0
+    for group in structure.split("=")[1:]:
+        segments.append(word[position : position + len(group)])
+        position += len(group)
+    return [segment for segment in segments if segment.strip("-")]
+
+
+def likeliest(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out people's names beside ordinary words, and longer splits of the same word."""
+    names = NAMES - {"paikannimi"}
+    plain = [reading for reading in readings if reading.word_class not in names]
+    kept = plain or list(readings)
+    fewest = min(reading.structure.count("=") for reading in kept)
+    return [reading for reading in kept if reading.structure.count("=") == fewest]
