@@ -29,6 +29,7 @@ class Status(StrEnum):
 class PassageKind(StrEnum):
     """What a passage of a source is."""
 
+    TITLE = "title"
     PHENOMENON = "phenomenon"
     STRATEGY = "strategy"
     CURRENT_STATE = "current_state"

@@ -25,6 +25,7 @@ def text_of(items, plan=TRUE_PLAN):
 
 def test_the_plan_has_its_items_of_each_kind(items):
     assert Counter(item.kind for item in items) == {
+        PassageKind.TITLE: 1,
         PassageKind.PHENOMENON: 17,
         PassageKind.STRATEGY: 6,
         PassageKind.CURRENT_STATE: 50,
@@ -33,6 +34,20 @@ def test_the_plan_has_its_items_of_each_kind(items):
         PassageKind.PROJECT: 59,
         PassageKind.TEXT: 9,
     }
+
+
+def test_the_title_page_tells_who_gave_the_plan_out_for_which_years_and_when(items):
+    page = TRUE_PLAN[items[0].start : items[0].end]
+    assert items[0].kind is PassageKind.TITLE
+    assert page.startswith("Elinkeino-")
+    assert page.endswith("Versio 1 (06 2024)")
+    assert page.count("toimenpidesuunnitelma 2024-2028") == 1
+
+
+def test_a_plan_whose_title_is_printed_once_has_no_title_page():
+    assert all(
+        item.kind is not PassageKind.TITLE for item in read_plan("Otsikko\n\nOsa 1\n\n- a\n")
+    )
 
 
 def test_every_theme_of_the_plan_has_its_items(items):
