@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 REMEMBERED = 100_000
 EVERYONE = "kaikki"
+OPEN = frozenset(
+    {EVERYONE, "aikuiset", "työttömät", "pitkäaikaistyöttömät", "työssä olevat", "alanvaihtajat"}
+)
+"""Groups that whoever asks for help may belong to without saying so."""
+
+WIDE = OPEN | {"nuoret", "ikääntyvät"}
+"""The same with those that an age tells."""
 
 
 class Records:
@@ -39,6 +46,7 @@ class Records:
         services: The service of each record; ``None`` for a passage that belongs to none.
         row_of: The row of each id.
         priority: That of the corpus that each record stands in, shape (records,).
+        for_everyone: Whether each record is for anyone at all, shape (records,).
     """
 
     def __init__(self, corpus: Corpus, places: Places) -> None:
@@ -55,6 +63,8 @@ class Records:
         self.lone = np.array([service is None for service in self.services], np.float32)
         self.projects = self._of_kind(KIND_PROJECT)
         self.areas = self._of_kind(KIND_EMPLOYMENT_AREA)
+        self.for_everyone = self._groups[EVERYONE] if EVERYONE in self._terms else self.lone * 0
+        self._narrow = self._with_groups(lambda groups: not WIDE.intersection(groups))
         self.status = lru_cache(REMEMBERED)(self._status)
         self.level = lru_cache(REMEMBERED)(self._level)
         self.excludes = lru_cache(REMEMBERED)(self._excludes)
@@ -72,6 +82,12 @@ class Records:
     def groups(self, rows: Rows, asked: Sequence[str]) -> Column:
         """The share of the asked target groups that each record is for."""
         return _share(self._groups, rows, asked)
+
+    def for_others(self, rows: Rows, asked: Sequence[str]) -> Column:
+        """Whether each record is for groups that people name, none of which is asked."""
+        chosen = list(rows)
+        others: Column = self._narrow[chosen] * (self.groups(chosen, asked) == 0)
+        return others
 
     def fits(self, row: int, group: str) -> bool:
         """Whether a record is for a group: itself, a wider one, or a narrower one."""
@@ -98,6 +114,10 @@ class Records:
 
     def _of_kind(self, kind: str) -> Column:
         return np.array([s is not None and s.kind == kind for s in self.services], np.float32)
+
+    def _with_groups(self, holds: Callable[[Sequence[str]], bool]) -> Column:
+        told = [service.target_groups if service else () for service in self.services]
+        return np.array([bool(groups) and holds(groups) for groups in told], np.float32)
 
     def _marked(
         self, terms: Iterable[str], of: Callable[[Service], Iterable[str]]

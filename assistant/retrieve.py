@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
+from assistant.asked_model import asked_signal
 from assistant.dialogue import Found, Hit, Question
 from assistant.domain import AreaLevel, Status
 from assistant.domain_model import is_vague, outside_score
@@ -204,6 +205,8 @@ class Retriever:
         for name, values in (
             ("target_group", records.groups(rows, question.target_groups)),
             ("topic", records.topics(rows, question.topics)),
+            ("for_everyone", records.for_everyone[rows]),
+            ("for_others", -records.for_others(rows, question.target_groups)),
             ("project", records.projects[rows]),
             ("area", records.areas[rows]),
             ("lone", records.lone[rows]),
@@ -275,6 +278,7 @@ class Retriever:
             "known": index.known_share(words, question.corpora),
             "rarest": index.rarest(words),
             "outside": outside_score(question.text, vector, index.manifest.model),
+            **asked_signal(question.text, vector, index.manifest.model),
             "vague": float(is_vague(question.text, vector, index.manifest.model)),
         }
 

@@ -44,6 +44,8 @@ SIGNALS = (
     "ended",
     "elsewhere",
     "wrong_age",
+    "for_everyone",
+    "for_others",
 )
 """The kinds of evidence.
 
@@ -53,7 +55,8 @@ what this model gives to anything. ``asked_mean``: the mean of the three likest 
 and ``asked_words``: the same by words. ``typical``: how likely it is that a question like this is
 asked for this rather than for anything else. ``words_overall``: by words over all that leads to it.
 ``lone``: a passage that tells of no service; ``project`` and ``area``: a project, an employment
-area.
+area. ``for_everyone`` and ``for_others``: a service for anyone, and one for groups that the
+question doesn't name, as for newcomers or teachers.
 """
 
 

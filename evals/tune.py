@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 PENALTY = 0.003
-APART = {"dev_wide": 4.0, "dev_apart": 4.0}
+APART = dict.fromkeys(
+    ("dev_wide", "dev_apart", "dev_fresh", "dev_fresh_more", "dev_third_referral"), 4.0
+)
 """How much more than others the cases of a file count that was written apart from the lines."""
 AT = 5
 MOST_HITS = 120

@@ -17,6 +17,7 @@ from assistant.compose.need import (
     leading,
 )
 from assistant.domain import KIND_EMPLOYMENT_AREA, AreaLevel, Status
+from assistant.records import OPEN
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -47,11 +48,6 @@ FOR_OTHERS = {"told": 1.6, "untold": 0.8, "professionals": 3.0}
 Less where the question tells of nobody, and most where a citizen would be sent to what's made for
 professionals.
 """
-OPEN = frozenset(
-    {EVERYONE, "aikuiset", "työttömät", "pitkäaikaistyöttömät", "työssä olevat", "alanvaihtajat"}
-)
-"""Groups that whoever asks for help may belong to without saying so."""
-
 PROFESSIONALS = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "työnantajat"})
 
 LAST_WORKING_AGE = 68

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.domain import AreaLevel, PassageKind, Status
-from assistant.records import Records
+from assistant.records import EVERYONE, WIDE, Records
 from assistant.validity import status_on
 
 
@@ -97,3 +97,31 @@ def test_sections_and_themes_are_those_of_the_passages(records, rows):
         assert first[row] == any(one.theme == 1 for one in passages)
     assert strengths.any()
     assert first.any()
+
+
+def test_what_is_for_named_groups_alone_is_for_others_until_one_is_asked(records, true_corpus):
+    narrow = [
+        service
+        for service in true_corpus.services
+        if service.target_groups and not WIDE.intersection(service.target_groups)
+    ]
+    assert narrow
+    for service in narrow:
+        row = records.row_of[service.id]
+        assert records.for_others([row], []).tolist() == [1.0]
+        assert records.for_others([row], service.target_groups[:1]).tolist() == [0.0]
+
+
+def test_what_is_for_everyone_or_a_wide_group_is_never_for_others(records, rows, true_corpus):
+    wide = [
+        records.row_of[service.id]
+        for service in true_corpus.services
+        if not service.target_groups or WIDE.intersection(service.target_groups)
+    ]
+    assert wide
+    assert not records.for_others(wide, ["opetushenkilöstö"]).any()
+    assert not records.for_others(rows, []).astype(bool)[records.lone.astype(bool)].any()
+    for row in rows:
+        service = records.services[row]
+        for_all = service is not None and EVERYONE in service.target_groups
+        assert records.for_everyone[row] == for_all
