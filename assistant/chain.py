@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from time import perf_counter
@@ -15,10 +15,12 @@ from assistant.catalogue import Catalogue
 from assistant.compose.choose import compose
 from assistant.compose.context import Context
 from assistant.compose.crisis import CRISIS_LINE, EMERGENCY
+from assistant.compose.ranking import listed_first
 from assistant.dialogue import Answer, Ask, Message, Question, QuestionView
 from assistant.domain_model import outside_score
 from assistant.errors import InvalidQuestionError
 from assistant.finnish import normalise
+from assistant.generate import Tally
 from assistant.limit import Limited
 from assistant.messages import Messages
 from assistant.retrieve import Retriever
@@ -62,6 +64,7 @@ class Asked:
     timings_ms: dict[str, float]
     found: Found | None = None
     draft: Draft | None = None
+    tally: Tally = field(default_factory=Tally)
 
 
 class Assistant(Catalogue):
@@ -141,14 +144,13 @@ class Assistant(Catalogue):
             self.verify(self.compose(self.retrieve(asked)))
 
     def search(self, ask: Ask, limit: int = 20) -> tuple[Hit, ...]:
-        """What retrieval finds for a question, the best first.
+        """What retrieval finds for a question, the best first; of a list, what stands on it.
 
         Raises:
             InvalidQuestionError: There's no question, or the municipality doesn't exist.
         """
-        found = self.retrieve(self.understand(ask)).found
-        assert found is not None
-        return found.kept[:limit]
+        asked = self.retrieve(self.understand(ask))
+        return listed_first(self._known(asked))[:limit]
 
     def evidence(self, ask: Ask) -> tuple[Question, Found]:
         """How a question is understood and what is found for it, for measuring and tuning.
@@ -212,9 +214,11 @@ class Assistant(Catalogue):
                 named=tuple(one for one in question.named if one in services),
                 nearly_named=tuple(one for one in question.nearly_named if one in services),
             )
+        tally = Tally()
         if self._rewriter:
-            question = replace(question, standalone=self._rewriter.standalone(ask, question))
-        return Asked(ask, question, {"understand": _since(started)})
+            standalone = self._rewriter.standalone(ask, question, tally)
+            question = replace(question, standalone=standalone)
+        return Asked(ask, question, {"understand": _since(started)}, tally=tally)
 
     def retrieve(self, asked: Asked) -> Asked:
         """Step 2: what the sources hold of it."""
@@ -238,7 +242,7 @@ class Assistant(Catalogue):
             return asked
         assert asked.draft is not None
         started = perf_counter()
-        draft = self._rewriter.rewrite(self._known(asked), asked.ask, asked.draft)
+        draft = self._rewriter.rewrite(self._known(asked), asked.ask, asked.draft, asked.tally)
         return replace(asked, draft=draft, timings_ms=_timed(asked, "generate", started))
 
     def _known(self, asked: Asked) -> Context:
@@ -280,6 +284,7 @@ class Assistant(Catalogue):
                 kind=str(draft.kind),
             ),
             timings_ms=timings,
+            usage=asked.tally.usage,
         )
 
 

@@ -440,6 +440,10 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         "tarkoittaa",
         "lyhenne",
         "mitä meinaa",
+        "avata termi",
+        "avata sana",
+        "avata käsite",
+        "avata lyhenne",
         "mistä tulee",
         "mitä kirjaimet",
         "avaa",
@@ -618,7 +622,7 @@ FOLLOW_UP_WORDS = frozenset(
             "tai",
             "vaikka",
         ),
-        *("what", "and", "but", "men", "och", "hur", "а", "и", "но"),
+        *("what", "and", "but", "so", "men", "och", "hur", "så", "а", "и", "но", "і", "але"),
     )
 )
 """Words that a question which goes on from the one before begins with."""
@@ -671,7 +675,7 @@ SWITCHING: tuple[str, ...] = (
 NEAREST = frozenset(("lähin", "nearest", "closest", "närmaste", "ближайший"))
 """Words that mean something else for everybody who asks, by where they live."""
 
-THERE = frozenset(("siellä", "sieltä", "sinne", "there", "där", "dit", "там", "туда"))
+THERE = frozenset(("siellä", "sieltä", "sinne", "there", "där", "dit", "там", "туда", "туди"))
 """Words that point at a place said before."""
 
 POINTING = frozenset(
@@ -691,10 +695,22 @@ POINTING = frozenset(
         ),
         *("sillä", "sama", "samanlainen", "muu", "muualla", "toinen", "siinä", "niistä", "niille"),
         *("nuo", "nämä", "it", "that", "there", "they", "them", "den", "det", "där", "dit"),
-        *("это", "там", "он"),
+        *("sen", "sitä", "siltä", "niitä", "niiden", "niihin", "niillä", "tästä", "tähän", "tätä"),
+        *("tuota", "tuosta", "tuohon", "tuon", "noista", "noita", "näistä", "näitä"),
+        *("это", "там", "туда", "он", "она", "оно", "они", "цей", "це", "туди", "він", "вона"),
     )
 )
 """Words that point at something said before."""
+
+NTH: dict[str, int] = {
+    **dict.fromkeys(("ensimmäinen", "eka", "edellinen", "first", "former"), 0),
+    **dict.fromkeys(("första", "förra", "förstnämnda", "первый", "перший"), 0),
+    **dict.fromkeys(("toinen", "toka", "tokka", "second", "andra", "второй", "другий"), 1),
+    **dict.fromkeys(("kolmas", "third", "tredje", "третий", "третій"), 2),
+    **dict.fromkeys(("jälkimmäinen", "viimeinen", "latter", "last", "senare"), -1),
+    **dict.fromkeys(("sista", "sistnämnda", "последний", "останній"), -1),
+}
+"""Words that choose one of what was told before, by its number from 0; -1 is the last."""
 
 FIRST_PERSON = frozenset(
     (

@@ -294,8 +294,23 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a language model read and wrote for an answer, in its tokens.
+
+    ``calls`` counts the requests to it, ``estimated_calls`` those of them whose tokens the server
+    didn't tell, and which are estimated from characters.
+    """
+
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    total_tokens: int
+    estimated_calls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The contract's answer."""
+    """The contract's answer. ``usage`` is told where a language model was asked."""
 
     id: str
     outcome: Outcome
@@ -307,3 +322,4 @@ class Answer:
     follow_ups: tuple[str, ...] = ()
     question: QuestionView | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    usage: Usage | None = None

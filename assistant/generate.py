@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import Empty, Queue
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from assistant.dialogue import Usage
 from assistant.prompt import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AIMessageChunk, BaseMessage
 
     from assistant.prompt import Request
     from assistant.settings import LanguageModelSettings
@@ -32,6 +34,14 @@ ADVICE: Final = (
 )
 NO_KEY: Final = "none"
 """Sent where no key is set: servers of one's own ask for none, the client wants something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """What the server says that one call took."""
+
+    prompt: int
+    completion: int
 
 
 class GenerationError(Exception):
@@ -61,22 +71,51 @@ class Limits:
     output_tokens: int = 800
 
 
+@dataclass(slots=True)
+class Tally:
+    """The tokens of the calls made for one answer, as they come."""
+
+    _calls: list[Usage] = field(default_factory=list)
+
+    def add(self, prompt: int, completion: int, *, estimated: bool) -> None:
+        """Count one call."""
+        total = prompt + completion
+        self._calls.append(Usage(1, prompt, completion, total, int(estimated)))
+
+    @property
+    def usage(self) -> Usage | None:
+        """All calls together; ``None`` where there was none."""
+        if not self._calls:
+            return None
+        return Usage(
+            calls=len(self._calls),
+            prompt_tokens=sum(call.prompt_tokens for call in self._calls),
+            completion_tokens=sum(call.completion_tokens for call in self._calls),
+            total_tokens=sum(call.total_tokens for call in self._calls),
+            estimated_calls=sum(call.estimated_calls for call in self._calls),
+        )
+
+
 class Generator:
     """Asks a chat model within limits. Safe between threads.
 
     Args:
         model: A chat model of LangChain.
         limits: What one answer may take.
-        tells_end: Whether the model says why it stopped; a stream without that has broken off.
+        openai: Whether the model speaks as OpenAI's do: it says why it stopped, so that a stream
+            without that has broken off, and it tells its tokens when it's asked to.
     """
 
     def __init__(
-        self, model: BaseChatModel, limits: Limits | None = None, *, tells_end: bool = False
+        self, model: BaseChatModel, limits: Limits | None = None, *, openai: bool = False
     ) -> None:
-        self._model, self.limits, self._tells_end = model, limits or Limits(), tells_end
+        self._model, self.limits = model, limits or Limits()
+        self._tells_end, self._tells_tokens = openai, openai
         self._free = threading.BoundedSemaphore(MOST_AT_ONCE)
 
-    def write(self, request: Request, seconds: float | None = None) -> str:
+    def write(
+        self, request: Request, seconds: float | None = None, tally: Tally | None = None
+    ) -> str:
         """What the model answers to a request, all of it.
 
         The stream is read in a thread of its own, so that a server that sends nothing can't hold
@@ -85,6 +124,7 @@ class Generator:
         Args:
             request: What to send.
             seconds: The time it has, when that's less than the limit.
+            tally: Where the tokens of this call are counted, those of one that fails as well.
 
         Raises:
             GenerationError: It took too long, failed, or was more than the limits allow.
@@ -93,7 +133,7 @@ class Generator:
             raise GenerationError("budget")
         if not self._free.acquire(blocking=False):
             raise GenerationError("busy")
-        words: Queue[str | Exception | None] = Queue()
+        words: Queue[str | _Tokens | Exception | None] = Queue()
         stop = threading.Event()
         thread = threading.Thread(
             target=self._read, args=(request, words, stop), name="language-model", daemon=True
@@ -101,12 +141,38 @@ class Generator:
         thread.start()
         try:
             allowed = min(seconds or self.limits.seconds, self.limits.seconds)
-            return "".join(self._within_limits(words, monotonic() + allowed))
+            told = self._within_limits(words, monotonic() + allowed, request, tally or Tally())
+            return "".join(told)
         finally:
             stop.set()
 
-    def _within_limits(self, words: Queue[str | Exception | None], end: float) -> Iterator[str]:
-        read = 0
+    def _within_limits(
+        self,
+        words: Queue[str | _Tokens | Exception | None],
+        end: float,
+        request: Request,
+        tally: Tally,
+    ) -> Iterator[str]:
+        read, tokens = 0, None
+        try:
+            for word in self._until(words, end):
+                if isinstance(word, _Tokens):
+                    tokens = word
+                    continue
+                read += len(word)
+                if size_of(" " * read) > self.limits.output_tokens:
+                    raise GenerationError("budget")
+                yield word
+        finally:
+            if tokens:
+                tally.add(tokens.prompt, tokens.completion, estimated=False)
+            else:
+                tally.add(request.size, size_of(" " * read) if read else 0, estimated=True)
+
+    def _until(
+        self, words: Queue[str | _Tokens | Exception | None], end: float
+    ) -> Iterator[str | _Tokens]:
+        """What is read until the model is done or its time is up."""
         while True:
             try:
                 word = words.get(timeout=max(0.0, end - monotonic()))
@@ -117,35 +183,56 @@ class Generator:
                 return
             if isinstance(word, Exception):
                 raise _named(word) from word
-            read += len(word)
-            if size_of(" " * read) > self.limits.output_tokens:
-                raise GenerationError("budget")
             yield word
 
     def _read(
-        self, request: Request, words: Queue[str | Exception | None], stop: threading.Event
+        self,
+        request: Request,
+        words: Queue[str | _Tokens | Exception | None],
+        stop: threading.Event,
     ) -> None:
         from langchain_core.messages import HumanMessage, SystemMessage
         from langsmith import tracing_context
 
-        ended = not self._tells_end
+        ended, cut = not self._tells_end, False
         messages = [SystemMessage(request.system), HumanMessage(request.user)]
         try:
             # What people ask is sent to the model that was chosen and to nobody's tracing.
             with tracing_context(enabled=False):
-                for chunk in self._model.stream(messages):
+                for chunk in self._chunks(messages):
                     if stop.is_set():
                         return
                     words.put(str(chunk.text))
+                    if told := chunk.usage_metadata:
+                        words.put(_Tokens(told["input_tokens"], told["output_tokens"]))
                     finish = chunk.response_metadata.get("finish_reason")
-                    ended = ended or bool(finish)
-                    if finish == "length":
-                        raise GenerationError("budget")
+                    ended, cut = ended or bool(finish), cut or finish == "length"
+            if cut:
+                raise GenerationError("budget")
             words.put(None if ended else ConnectionError())
         except Exception as error:  # noqa: BLE001 - whatever fails, the answer is told without it
             words.put(error)
         finally:
             self._free.release()
+
+    def _chunks(self, messages: list[BaseMessage]) -> Iterator[AIMessageChunk]:
+        """What the model streams, its tokens at the end where the server tells them."""
+        if not self._tells_tokens:
+            yield from self._model.stream(messages)
+            return
+        stream = self._model.stream(messages, stream_usage=True)
+        try:
+            first = next(stream, None)
+        except Exception as error:
+            # Some servers refuse a request with a field that they don't know.
+            if getattr(error, "status_code", None) not in {400, 422}:
+                raise
+            stream = self._model.stream(messages, stream_usage=False)
+            first = next(stream, None)
+            self._tells_tokens = False
+        if first is not None:
+            yield first
+            yield from stream
 
 
 def open_generator(settings: LanguageModelSettings | None) -> Generator | None:
@@ -168,7 +255,7 @@ def open_generator(settings: LanguageModelSettings | None) -> Generator | None:
         max_retries=settings.retries,
     )
     limits = Limits(settings.timeout, settings.max_input_tokens, settings.max_output_tokens)
-    return Generator(model, limits, tells_end=True)
+    return Generator(model, limits, openai=True)
 
 
 def _named(error: Exception) -> GenerationError:

@@ -28,13 +28,14 @@ from assistant.domain import PassageKind
 from assistant.finnish import index_terms, normalise, open_analyser
 from assistant.focus import asking_tokens, without_chatter
 from assistant.language import FINNISH, language_of, with_lemmas
+from assistant.listing import asks_for_listed, tells_of_projects
 from assistant.mending import Mender
 from assistant.misuse import find_misuse
 from assistant.names import Names, known_names
 from assistant.organisations import Organisations
 from assistant.origins import TERM as FROM_ABROAD
 from assistant.origins import comes_from_abroad
-from assistant.persons import speaks_of_self
+from assistant.persons import is_trade, roles_of_others, speaks_of_self
 from assistant.phrases import Found, Phrases, longest
 from assistant.place_holders import places_asked
 from assistant.safety import DistressDetector
@@ -70,14 +71,6 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 """Times of a day or week: who asks whether something is open then wants its opening hours."""
-
-LISTED = re.compile(
-    r"\b(?:mitä|mitkä|missä|(?:millais|minkälais)(?:ia|issa|et))\s+(?:[\w-]+\s+){0,2}"
-    r"(?:hankkei(?:ta|t|ssa)|hankkeet|projekte(?:ja|issa)|projektit|verkosto(?:ja|t|issa)"
-    r"|palvelu(?:ja|ita|t|issa))\b|\bnimeä(?:isitkö|tkö)?\b",
-    re.IGNORECASE,
-)
-"""All of something, with words of which between: *mitä suunnitelman hankkeita*."""
 
 NEAR_PLACES = 12
 """A place with more municipalities is a region: naming it doesn't tell where somebody lives."""
@@ -136,12 +129,6 @@ class Reading:
         terms = [t for t in self.terms if set(t.target_groups) <= SEEKING or t.term in t.topics]
         asked = {topic for term in terms for topic in term.topics}
         return tuple(topic for topic in self.topics if topic in asked)
-
-    @property
-    def has_subject(self) -> bool:
-        """Whether it says by itself what it's about."""
-        told = any(term.topics or term.target_groups for term in self.terms)
-        return bool(self.names or self.sections or self.organisations or told)
 
     @property
     def points(self) -> bool:
@@ -223,8 +210,9 @@ class Reader:
         asked = asking_tokens(text, tokens, [(name.first, name.last) for name in names])
         asking = read_asking(asked)
         asks_plan = bool(self._plan.find(tokens))
-        lists = bool(self._lists.find(asked) or LISTED.search(text))
         found = _values(self._sections, tokens)
+        lists = bool(self._lists.find(asked) or asks_for_listed(text))
+        lists = lists or (set(found) <= {PassageKind.PROJECT} and tells_of_projects(text))
         sections = _sections(found, tokens, lists and not names)
         return Reading(
             text=text,
@@ -233,7 +221,7 @@ class Reader:
             tokens=tokens,
             places=places_asked(text, self._places.find(text)),
             names=names,
-            terms=self._glossary_terms(tokens, language),
+            terms=self._glossary_terms(tokens, language, roles_of_others(text, tokens)),
             organisations=self.organisations.find(tokens),
             aspects=self._asked(tokens, names, asking, {token.start for token in asked}),
             sections=sections,
@@ -299,7 +287,14 @@ class Reader:
             found = {Aspect.HOURS: None} | found
         if Aspect.HOURS in found and asking.event is not Event.ENDS:
             found.pop(Aspect.WHEN, None)
-        return _aspects(tuple(found))
+        # *Mikä on TUVA ja kenelle se on* asks what it is too; *mikä on TUVAn hinta* doesn't.
+        named_plainly = {
+            n.first
+            for n in certain
+            if tokens[n.last - 1].text.casefold() in tokens[n.last - 1].lemmas
+        }
+        what = any(one.value is Aspect.DEFINITION and one.last in named_plainly for one in cues)
+        return tuple(found) if what else _aspects(tuple(found))
 
     def _asks_help(self, tokens: Sequence[Token]) -> bool:
         """Whether it asks for help; *mihin asti* and *mihin aikaan* ask for a time."""
@@ -313,9 +308,8 @@ class Reader:
 
     def _is_kind(self, token: Token) -> bool:
         """Whether a word before *-hanke* is a place, an organisation or opens with a plain word."""
-        begins = token.known and token.start == 0
         told = self.organisations.find([token]) or self._places.find(token.text)
-        return bool(begins or told)
+        return bool((token.known and token.start == 0) or told)
 
     def names_in(self, text: str) -> list[NameMention]:
         """The services that a text names."""
@@ -329,10 +323,13 @@ class Reader:
         """The terms of the glossary that a Finnish text holds."""
         return self._glossary_terms(self.analyser.tokens(normalise(text)), FINNISH)
 
-    def _glossary_terms(self, tokens: Sequence[Token], language: str) -> tuple[GlossaryTerm, ...]:
+    def _glossary_terms(
+        self, tokens: Sequence[Token], language: str, others: Collection[int] = ()
+    ) -> tuple[GlossaryTerm, ...]:
         found = self._glossary.find(tokens)
         if language != FINNISH:
             found += self._foreign_glossary(language).find(tokens)
+        found = [f for f in found if f.first not in others or not is_trade(f.value.target_groups)]
         terms = {one.value.term: one.value for one in longest(found)}
         if self._abroad and comes_from_abroad(tokens, language):
             terms.setdefault(self._abroad.term, self._abroad)

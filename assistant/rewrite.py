@@ -20,7 +20,7 @@ from assistant.messages import day
 from assistant.particulars import Ground, particulars
 from assistant.personal_data import mask
 from assistant.prompt import Piece, read_lines, standalone_request, writing_request
-from assistant.support import LANGUAGES, Evidence, Guard
+from assistant.support import Evidence, Guard
 from assistant.validity import running_times, status_on
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from assistant.domain import Service
     from assistant.embedding import Vectors
     from assistant.finnish import Token
-    from assistant.generate import Generator
+    from assistant.generate import Generator, Tally
     from assistant.messages import Messages
     from assistant.prompt import Written
 
@@ -110,21 +110,22 @@ class Rewriter:
             for number in value.split(",")
         )
 
-    def rewrite(self, context: Context, ask: Ask, draft: Draft) -> Draft:
+    def rewrite(self, context: Context, ask: Ask, draft: Draft, tally: Tally) -> Draft:
         """Give a draft the model's sentences where they're supported.
 
         Args:
             context: What the draft was composed from.
             ask: The request.
             draft: The draft; it's returned as it is, with a notice, when the model can't be used.
+            tally: Where the model's tokens are counted.
         """
-        if not _is_rewritten(context, draft):
+        if not _is_rewritten(context, draft) or not self._guard.speaks(context.messages.language):
             return draft
         groups = list(_groups(context, draft))
         if not groups:
             return draft
         try:
-            self._tell(context, ask, groups, draft)
+            self._tell(context, ask, groups, draft, tally)
         except GenerationError as error:
             log.info("answered without the language model: %s", error.reason)
             draft.notice("fallback", context.messages.say(f"fallback-{error.reason}"))
@@ -133,10 +134,11 @@ class Rewriter:
         draft.lines = list(_lines(context.messages, draft.lines, groups, named=named))
         return draft
 
-    def standalone(self, ask: Ask, question: Question) -> str:
+    def standalone(self, ask: Ask, question: Question, tally: Tally) -> str:
         """A follow-up as a question of its own; the one read by rules when the model's won't do.
 
         Places, names, dates and numbers of the model's question must stand in the conversation.
+        The model's tokens are counted in ``tally``.
         """
         if question.standalone == question.text or question.distress or question.misuse:
             return question.standalone
@@ -145,7 +147,7 @@ class Rewriter:
             self._masked(question.text), [self._masked(text) for text in self._earlier(ask)]
         )
         try:
-            written = self._generator.write(request, STANDALONE_SECONDS).strip()
+            written = self._generator.write(request, STANDALONE_SECONDS, tally).strip()
         except GenerationError as error:
             log.info("follow-up read without the language model: %s", error.reason)
             return question.standalone
@@ -155,7 +157,9 @@ class Rewriter:
             return question.standalone
         return written
 
-    def _tell(self, context: Context, ask: Ask, groups: list[_Group], draft: Draft) -> None:
+    def _tell(
+        self, context: Context, ask: Ask, groups: list[_Group], draft: Draft, tally: Tally
+    ) -> None:
         """Put the model's supported sentences into the groups.
 
         Raises:
@@ -174,7 +178,7 @@ class Rewriter:
             if request.size <= self._generator.limits.input_tokens or len(owners) <= 1:
                 break
             owners.pop()
-        written = read_lines(self._generator.write(request), request.tokens)
+        written = read_lines(self._generator.write(request, tally=tally), request.tokens)
         shunned = [
             service.id
             for service in self._corpus.services
@@ -187,7 +191,8 @@ class Rewriter:
                 continue
             pieces = [owners[number][1] for number in sentence.pieces]
             evidence = self._evidence(context, group, pieces)
-            objection = self._guard.objection(sentence.text, evidence, shunned)
+            language = context.messages.language
+            objection = self._guard.objection(sentence.text, evidence, shunned, language)
             if objection:
                 log.debug("a sentence of the language model isn't supported: %s", objection)
                 continue
@@ -252,7 +257,6 @@ def _is_rewritten(context: Context, draft: Draft) -> bool:
         draft.outcome in OUTCOMES
         and draft.kind in REWRITTEN
         and not (question.distress or question.worry or question.misuse)
-        and context.messages.language in LANGUAGES
     )
 
 

@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from assistant.particulars import Ground, is_numeral, particulars
+from assistant.particulars import Date, Ground, is_numeral, particulars
 from assistant.phrases import Phrases, longest
 from assistant.prose import sentences
+from assistant.support_abroad import open_speech
 from assistant.support_words import ENDS, FUNCTION, NEGATIONS, NEUTRAL, STARTS, SYNONYMS, UNLIKE
 from assistant.time_words import senses_of
 
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from assistant.domain import Service
     from assistant.embedding import Vectors
     from assistant.finnish import Token
+    from assistant.support_abroad import Speech, Supports
 
-LANGUAGES: Final = frozenset({"fi"})
-"""Languages whose sentences can be checked word by word against the sources."""
-
+FINNISH: Final = "fi"
 LONGEST: Final = 400
 LEAST_WORDS: Final = 2
-NEAREST: Final = 0.87
-"""Least cosine similarity of a sentence with the nearest of what it cites."""
+NEAREST, NEAREST_ABROAD = 0.87, 0.84
+"""Least cosine similarity of a sentence with the nearest of what it cites: in the language of the
+sources, and in another."""
 
 MOST_REMEMBERED: Final = 4096
 MOST_TOGETHER: Final = 2
@@ -97,26 +98,46 @@ class Guard:
     ) -> None:
         self._tokens, self._embed = tokens, embed
         self._vectors: dict[str, Vectors] = {}
+        self._speeches: dict[str, Speech | None] = {}
         self._names: Phrases[str] = Phrases(tokens)
         for service in services:
             for name in service.names:
                 self._names.add(name, service.id)
 
+    def speaks(self, language: str) -> bool:
+        """Whether sentences of a language can be checked word by word against the sources.
+
+        Finnish ones can; those of another language where its dictionaries are installed.
+        """
+        return language == FINNISH or self._speech(language) is not None
+
+    def _speech(self, language: str) -> Speech | None:
+        if language not in self._speeches:
+            self._speeches[language] = open_speech(language, self._tokens, _claims, _supports)
+        return self._speeches[language]
+
     def objection(
-        self, sentence: str, evidence: Evidence, shunned: Collection[str] = ()
+        self,
+        sentence: str,
+        evidence: Evidence,
+        shunned: Collection[str] = (),
+        language: str = FINNISH,
     ) -> str | None:
         """Say why a sentence isn't supported.
 
         Args:
-            sentence: One sentence in one of `LANGUAGES`.
+            sentence: One sentence.
             evidence: What it cites.
             shunned: Ids of services that it mustn't speak of, such as those that have ended.
+            language: Code of the sentence's language.
 
         Returns:
             The kind of what's wrong with a word on it; ``None`` when the sentence stands.
         """
         tokens = self._tokens(_apart(sentence))
         ground = self._ground(evidence)
+        if language != FINNISH:
+            return self._objection_abroad(sentence, tokens, evidence, shunned, language)
         return (
             _shape(sentence, tokens)
             or _lacking(sentence, self._tokens(sentence), ground)
@@ -125,6 +146,56 @@ class Guard:
             or self._words_lacking(tokens, evidence)
             or self._far(sentence, evidence)
         )
+
+    def _objection_abroad(
+        self,
+        sentence: str,
+        tokens: Sequence[Token],
+        evidence: Evidence,
+        shunned: Collection[str],
+        language: str,
+    ) -> str | None:
+        speech = self._speech(language)
+        if speech is None:
+            return f"language {language}"
+        lacks = self._ground(evidence).lacks(speech.told_particulars(sentence, tokens))
+        first, last = _ends_told(sentence, tokens, evidence)
+        return (
+            _shape(sentence, tokens)
+            or (lacks[0] if lacks else None)
+            or self._names_another(sentence, evidence.owner, shunned)
+            or ("date swapped" if speech.mistakes_end(sentence, first, last) else None)
+            or self._meaning_lacking(tokens, evidence, speech)
+            or self._far(sentence, evidence, NEAREST_ABROAD)
+        )
+
+    def _meaning_lacking(
+        self, tokens: Sequence[Token], evidence: Evidence, speech: Speech
+    ) -> str | None:
+        """What of a sentence in another language isn't told by one sentence of the sources."""
+        told = self._told_in(evidence)
+        fields = self._told_of(evidence)
+        claims = [token for token in tokens if speech.claims(token)]
+        left = [token for token in claims if not speech.supports(fields, token)]
+        nearest = _nearest(told, left, claims, supports=speech.supports)
+        words = nearest.words if nearest else frozenset()
+        left = [token for token in left if not speech.supports(words, token)]
+        if left:
+            return f"word {left[0].text}"
+        rests = any(speech.supports(words, token) for token in claims)
+        denials = _denials(nearest.tokens) if nearest and rests else 0
+        return None if speech.denials(tokens) == denials else "negation"
+
+    def _told_in(self, evidence: Evidence) -> list[_Told]:
+        return [
+            _told(self._tokens(_apart(text[start:end])))
+            for text in evidence.quotes
+            for start, end in sentences(text)
+        ]
+
+    def _told_of(self, evidence: Evidence) -> frozenset[str]:
+        told_of = (*evidence.names, *evidence.fields)
+        return _told(self._tokens(_apart(" ; ".join(told_of)))).words
 
     def _ground(self, evidence: Evidence) -> Ground:
         texts = (*evidence.quotes, *evidence.names, *evidence.fields)
@@ -151,13 +222,7 @@ class Guard:
         return None
 
     def _words_lacking(self, tokens: Sequence[Token], evidence: Evidence) -> str | None:
-        told = [
-            _told(self._tokens(_apart(text[start:end])))
-            for text in evidence.quotes
-            for start, end in sentences(text)
-        ]
-        told_of = (*evidence.names, *evidence.fields)
-        fields = _told(self._tokens(_apart(" ; ".join(told_of)))).words
+        told, fields = self._told_in(evidence), self._told_of(evidence)
         claims = [token for token in tokens if _claims(token)]
         left = [token for token in claims if not _supports(fields, token)]
         nearest = _nearest(told, left, claims)
@@ -181,7 +246,7 @@ class Guard:
         copied = any(_is_changed_copy(tokens, one.tokens, own) for one in told)
         return "word changed" if copied else None
 
-    def _far(self, sentence: str, evidence: Evidence) -> str | None:
+    def _far(self, sentence: str, evidence: Evidence, least: float = NEAREST) -> str | None:
         pieces = [text[a:b] for text in evidence.quotes for a, b in sentences(text)]
         pieces = list(dict.fromkeys((*pieces, *evidence.quotes)))
         new = [piece for piece in pieces if piece not in self._vectors]
@@ -191,7 +256,7 @@ class Guard:
         known = {**self._vectors, **dict(zip(new, vectors[1:], strict=True))}
         self._vectors = known
         likeness = max(float(known[piece] @ vectors[0]) for piece in pieces)
-        return None if likeness >= NEAREST else f"meaning {likeness:.2f}"
+        return None if likeness >= least else f"meaning {likeness:.2f}"
 
 
 def _apart(text: str) -> str:
@@ -221,11 +286,18 @@ def _swapped_ends(sentence: str, tokens: Sequence[Token], evidence: Evidence) ->
     starts, ends = bool(lemmas & STARTS), bool(lemmas & ENDS)
     if starts == ends:
         return None
+    first, last = _ends_told(sentence, tokens, evidence)
+    return "date swapped" if (last if starts else first) else None
+
+
+def _ends_told(
+    sentence: str, tokens: Sequence[Token], evidence: Evidence
+) -> tuple[set[Date], set[Date]]:
+    """The days told that are only first days, and those that are only last ones."""
     told = {date for date in particulars(sentence, tokens).dates if None not in date}
-    first = {(day.year, day.month, day.day) for day in evidence.starts}
-    last = {(day.year, day.month, day.day) for day in evidence.ends}
-    wrong = told & (last - first if starts else first - last)
-    return "date swapped" if wrong else None
+    first: set[Date] = {(day.year, day.month, day.day) for day in evidence.starts}
+    last: set[Date] = {(day.year, day.month, day.day) for day in evidence.ends}
+    return told & (first - last), told & (last - first)
 
 
 def _told(tokens: Sequence[Token]) -> _Told:
@@ -235,17 +307,24 @@ def _told(tokens: Sequence[Token]) -> _Told:
     return _Told(frozenset(words), _denies(tokens), tuple(tokens))
 
 
-def _nearest(told: Sequence[_Told], *claims: Sequence[Token]) -> _Told | None:
+def _nearest(
+    told: Sequence[_Told], *claims: Sequence[Token], supports: Supports | None = None
+) -> _Told | None:
     """The sentence that supports most of some words; of those alike, most of the next."""
+    stands = supports or _supports
 
     def held(one: _Told) -> tuple[int, ...]:
-        return tuple(sum(_supports(one.words, token) for token in some) for some in claims)
+        return tuple(sum(stands(one.words, token) for token in some) for some in claims)
 
     return max(told, key=held, default=None)
 
 
 def _denies(tokens: Sequence[Token]) -> bool:
-    return any(
+    return _denials(tokens) > 0
+
+
+def _denials(tokens: Sequence[Token]) -> int:
+    return sum(
         token.text.lower() in NEGATIONS or token.text.lower().endswith(_WITHOUT_DOING)
         for token in tokens
     )

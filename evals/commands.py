@@ -114,10 +114,12 @@ def measure_speed(
 
 @app.command("domain")
 def train_domain() -> None:
-    """Train what tells questions outside guidance, and vague ones, and write both models."""
+    """Train what tells questions outside guidance, vague ones and particulars; write the models."""
+    from assistant.asked_model import MODEL_FILE as ASKED_FILE
     from assistant.bootstrap import open_assistant
     from assistant.domain_model import MODEL_FILE, OUTSIDE, VAGUE, VAGUE_FILE
     from assistant.embedding import open_embedder
+    from evals.asked import asked_samples, load_ways, summary_asked, train_asked
     from evals.domain import expected, load_questions, samples_of, summary, train
 
     settings = Settings.from_environment()
@@ -132,6 +134,12 @@ def train_domain() -> None:
         told = expected(trained.model, cases, embedder.embed_queries)
         out.print(summary(trained, told), markup=False, highlight=False, soft_wrap=True)
         out.print(f"Written to {path}.", highlight=False, soft_wrap=True)
+    ways = asked_samples(load_ways(), samples)
+    vectors = embedder.embed_queries([sample.text for sample in ways])
+    asked = train_asked(ways, vectors, embedder.name)
+    asked.model.save(ASKED_FILE)
+    out.print(summary_asked(asked), markup=False, highlight=False, soft_wrap=True)
+    out.print(f"Written to {ASKED_FILE}.", highlight=False, soft_wrap=True)
 
 
 @app.command("misuse")

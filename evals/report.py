@@ -87,9 +87,10 @@ def print_summary(summary: Summary, speed: Mapping[str, Any], console: Console) 
     times = {name: ms for name, ms in speed["latency_ms"].items() if ms is not None}
     told = ", ".join(f"{name} {ms:.0f}" for name, ms in times.items())
     console.print(f"Latency, ms: {told}", highlight=False)
-    if speed["tokens"]:
-        tokens = ", ".join(f"{kind} {count}" for kind, count in speed["tokens"].items())
-        console.print(f"Tokens: {tokens}", highlight=False)
+    from evals.wording import Words
+
+    if told := Words("en").tokens(speed):
+        console.print(told, highlight=False)
     if summary.unanswered:
         console.print(
             f"[red]{summary.unanswered} cases failed on an error[/]; "

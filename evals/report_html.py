@@ -60,6 +60,7 @@ def html(views: Sequence[RunView], language: str = "fi", extra: Sequence[Markup]
         config=json.dumps(last.directory.config, ensure_ascii=False, indent=1),
         interval_plot=interval_plot,
         curve=curve_plot(last.summary.curve, words),
+        tokens=words.tokens(last.speed),
         latency=latency_plot([one.response.milliseconds for one in last.scores], words),
         extra=extra,
         css=_file("report.css"),

@@ -100,8 +100,8 @@ def _speed(view: RunView, words: Words) -> list[str]:
     heads = {"p50": "half", "p95": "most95", "most": "slowest"}
     told = [f"{words[key]} {words.number(latency[of], 0)} ms" for of, key in heads.items()]
     told.append(f"{words['at_a_time']}: {view.speed.get('jobs') or '–'}")
-    tokens = [f"{kind} {count}" for kind, count in view.speed["tokens"].items()]
-    told += [f"{words['tokens']}: {', '.join(tokens)}"] if tokens else []
+    tokens = words.tokens(view.speed)
+    told += [tokens] if tokens else []
     return ["", f"## {words['speed']}", "", "; ".join(told) + "."]
 
 

@@ -30,7 +30,7 @@ DEV_CASES = tuple(
     CASES / f"{name}.jsonl"
     for name in (
         *("corridor_dev", "dev", "dev_more", "dev_wide", "dev_apart"),
-        *("dev_fresh", "dev_fresh_more"),
+        *("dev_fresh", "dev_fresh_more", "dev_third_referral"),
     )
 )
 RUNS = ROOT / "var" / "runs"

@@ -150,11 +150,17 @@ def curve(scores: Iterable[Score]) -> tuple[Point, ...]:
 def speed(scores: Sequence[Score], config: Mapping[str, Any]) -> dict[str, Any]:
     """Return latency in milliseconds, and tokens where the answers tell them.
 
+    ``tokens`` are sums over the answers. ``language_model`` tells how many answers asked one, how
+    often, for how many of those requests tokens are estimated, and how many answers were told
+    without what it wrote.
+
     Empty case: ``None`` for each where there's no answer, no tokens where none are told.
     """
     times = [score.response.milliseconds for score in scores if not score.response.error]
-    usages = [(score.response.answer or {}).get("usage") or {} for score in scores]
-    kinds = sorted({kind for usage in usages for kind, n in usage.items() if isinstance(n, int)})
+    answers = [score.response.answer or {} for score in scores]
+    usages = [answer["usage"] for answer in answers if answer.get("usage")]
+    kinds = sorted({kind for usage in usages for kind, n in usage.items() if type(n) is int})
+    kinds = [kind for kind in kinds if kind.endswith("_tokens")]
     return {
         "jobs": config.get("jobs"),
         "answers": len(times),
@@ -164,6 +170,15 @@ def speed(scores: Sequence[Score], config: Mapping[str, Any]) -> dict[str, Any]:
             "most": max(times, default=None),
         },
         "tokens": {kind: sum(usage.get(kind) or 0 for usage in usages) for kind in kinds},
+        "language_model": {
+            "answers": len(usages),
+            "calls": sum(usage.get("calls", 1) for usage in usages),
+            "estimated_calls": sum(usage.get("estimated_calls", 0) for usage in usages),
+            "fallbacks": sum(
+                any(notice["kind"] == "fallback" for notice in answer.get("notices") or ())
+                for answer in answers
+            ),
+        },
         "attempts": sum(score.response.attempts for score in scores),
     }
 

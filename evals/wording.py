@@ -8,6 +8,7 @@ from assistant.errors import TienviittaError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from evals.scores import Problem
 
@@ -80,7 +81,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "most95": ("95 % vastauksista enintään", "95 % of the answers within"),
     "slowest": ("hitain", "slowest"),
     "at_a_time": ("yhtä aikaa kysyttyjä", "asked at a time"),
-    "tokens": ("Kielimallin yksiköt", "Tokens"),
+    "tokens": ("Kielimallin yksiköt (tokens)", "Tokens of the language model"),
+    "prompt_tokens": ("luettu", "read"),
+    "completion_tokens": ("kirjoitettu", "written"),
+    "total_tokens": ("yhteensä", "in all"),
+    "an_answer": ("vastausta kohti", "an answer"),
+    "model_calls": ("kutsuja", "calls"),
+    "estimated_calls": ("joista arvioitu merkkimäärästä", "of them estimated from characters"),
+    "fallbacks": ("vastauksia ilman kielimallin tekstiä", "answers without the model's text"),
     "compared": ("Vertailu", "Comparison"),
     "compared_note": (
         (
@@ -219,3 +227,21 @@ class Words:
     def probability(self, p: float) -> str:
         """A probability with three decimals; a smaller one is told as that."""
         return f"< {self.number(0.001, 3)}" if p < 0.001 else self.number(p, 3)
+
+    def tokens(self, speed: Mapping[str, Any]) -> str:
+        """What a language model took, in a line; empty where none was asked.
+
+        Args:
+            speed: What `evals.summaries.speed` tells.
+        """
+        model, kinds = speed["language_model"], speed["tokens"]
+        if not kinds:
+            return ""
+        told = [
+            f"{self[kind]} {count} ({self.number(count / model['answers'], 0)} {self['an_answer']})"
+            for kind, count in kinds.items()
+            if kind in _WORDS
+        ]
+        told += [f"{self['model_calls']} {model['calls']}"]
+        told += [f"{self[k]} {model[k]}" for k in ("estimated_calls", "fallbacks") if model[k]]
+        return f"{self['tokens']}: {', '.join(told)}"

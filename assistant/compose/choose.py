@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.abstain import QUANTITY, is_answerable, is_outside_domain
+from assistant.asked_model import asked_in
 from assistant.compose.clarify import (
     compose_place_question,
     compose_question,
@@ -20,6 +21,7 @@ from assistant.compose.lists import (
     compose_services_listed,
     wants_services_listed,
 )
+from assistant.compose.meaning import compose_meaning
 from assistant.compose.need import GENERAL_TOPICS
 from assistant.compose.nothing import (
     compose_nothing,
@@ -27,6 +29,7 @@ from assistant.compose.nothing import (
     compose_refusal,
     outside_topics,
 )
+from assistant.compose.particular import EVIDENCE, compose_particular
 from assistant.compose.passages import compose_passages
 from assistant.compose.pointed import pointed, yes_or_no
 from assistant.compose.relations import compose_related, wants_related
@@ -71,7 +74,10 @@ def compose(context: Context) -> Draft:
     if question.worry and CRISIS_TOPIC in question.topics and draft.outcome is Outcome.NOT_FOUND:
         # Who asks for somebody to talk with, in whatever language, is told of the crisis line.
         return crisis_draft(context)
-    if draft.kind is QuestionKind.FACT or (question.named and draft.kind is QuestionKind.SERVICE):
+    tells = draft.kind is QuestionKind.FACT
+    tells = tells or bool(question.named and draft.kind is QuestionKind.SERVICE)
+    if tells and asked_in(context.found.signals) not in EVIDENCE:
+        # The words of a particular needn't stand in the sentence that tells it.
         say_untold(context, draft)
     if question.worry:
         add_contacts(context, draft)
@@ -96,7 +102,7 @@ def _compose_calm(context: Context) -> Draft:
         return asked_back
     if is_outside(context) or is_elsewhere(context):
         return compose_out_of_scope(context)
-    if told := _from_records(context):
+    if told := compose_particular(context) or _from_records(context):
         return told
     unsure = not context.found.kept or not is_answerable(question, context.found)
     if unsure and told_exactly(context):
@@ -133,6 +139,8 @@ def _ask_back(context: Context) -> Draft | None:
         return compose_plan_itself(context)
     if untold := compose_untold_of_plan(context):
         return untold
+    if told := compose_meaning(context):
+        return told
     if (letters := letters_asked(context)) and (told := compose_letters(context, letters)):
         # What it is, besides what it's short for, where a sentence tells that too.
         if asks_of_word(context) and (more := compose_word(context)):

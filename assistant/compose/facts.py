@@ -8,7 +8,8 @@ from assistant.asking import Event
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard
 from assistant.compose.fields import ask_directly, field
-from assistant.compose.pointed import pointed, price_answer, yes_or_no
+from assistant.compose.letters import opened_names
+from assistant.compose.pointed import asked_for, pointed, price_answer, yes_or_no
 from assistant.compose.running import end_words, tell_when
 from assistant.compose.values import besides, dated_statement, telling
 from assistant.dialogue import Aspect, Outcome, QuestionKind
@@ -352,13 +353,15 @@ def _definition(one: _Telling) -> None:
     context, service = one.context, one.service
     if _tell_pointed(one):
         return
-    names = {name.casefold() for name in service.names}
-    for term in context.corpus.glossary:
-        basis = term.basis
-        if term.meaning and basis and basis.source_id and term.term.casefold() in names:
-            text = context.messages.say("definition", term=term.term, meaning=term.meaning)
-            one.draft.tell(text, *context.cite_basis(basis))
-    for statement in context.best_statements(service, 3 if context.is_counsellor else 2):
+    for text, places in opened_names(context, service):
+        one.draft.tell(text, *places)
+    count = 3 if context.is_counsellor else 2
+    if asked_for(context, service):
+        best = context.best_statements(service, count)
+    else:
+        # Descriptions begin with what something is and for whom: that's what it is, in short.
+        best = [s for s in service.statements if context.is_true_now(service, s)][:count]
+    for statement in best:
         one.sentence(statement)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.asking import Event, is_thing
@@ -13,6 +14,7 @@ from assistant.compose.select import PROFESSIONALS
 from assistant.compose.services import RUNNING, compose_services
 from assistant.dialogue import Aspect, QuestionKind
 from assistant.domain import KIND_PROJECT, PassageKind, Status
+from assistant.listing import means_one_project
 from assistant.validity import end_dates, started_on
 
 if TYPE_CHECKING:
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from assistant.domain import Service
 
 CITIZEN, COUNSELLOR = 15, 60
+HAS_ENDED = re.compile(
+    r"\b(?:päättyi|loppui|lakkasi|päättyne|loppune|ended|finished)", re.IGNORECASE
+)
+"""What's said of an end that has come already: *päättyivät vuonna 2026*."""
+
 FITS = 0.6
 SEEKS_HELP = 0.5
 """From so much help asked for on, whoever asks for what runs is told of other help too."""
@@ -41,7 +48,10 @@ def wants_services_listed(context: Context) -> bool:
     told = bool(question.organisations or question.statuses or question.target_groups)
     told = told or bool(question.topics or question.municipalities or question.theme)
     told = told or _asks_of_span(context)
-    alone = not question.named or question.organisations
+    named = [context.corpus.service_by_id[one] for one in question.named]
+    alone = not named or (
+        question.organisations and not any(one.kind == KIND_PROJECT for one in named)
+    )
     return bool(asks and alone and told and _wants_projects(context))
 
 
@@ -113,6 +123,8 @@ def _wants_projects(context: Context) -> bool:
     question = context.question
     own = question.aspects == (Aspect.DEFINITION,) or bool(OWN.intersection(question.aspects))
     parts = bool(question.organisations) and not (own and question.named)
+    if means_one_project(question.text) and not question.counts:
+        return False
     return PassageKind.PROJECT in question.sections or parts
 
 
@@ -144,6 +156,8 @@ def _fits_time(context: Context, service: Service) -> bool:
         return True
     if Status.ENDED in question.statuses and question.span:
         first, last = question.span
+        if first <= question.as_of <= last and HAS_ENDED.search(question.text):
+            last = question.as_of - timedelta(days=1)
         return any(first <= end <= last for end, _ in end_dates(service))
     during = span_asked(context)
     status = status_then(context, service, during) if during else context.status(service)

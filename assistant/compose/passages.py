@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import is_named_in, warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
+from assistant.compose.pointed import ONLY_ASKS
+from assistant.cues import PLAN_WORDS
 from assistant.dialogue import QuestionKind
 from assistant.domain import PassageKind
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from assistant.dialogue import Hit
 
 CITIZEN, COUNSELLOR = 3, 6
-FITS = 0.6
+NOT_ASKED = ONLY_ASKS.union(PLAN_WORDS)
+FITS, HOLDS = 0.6, 0.45
+"""The least share of the best score at which a text is told: any, and one with all the words."""
 
 
 def compose_passages(context: Context) -> Draft:
@@ -24,10 +28,8 @@ def compose_passages(context: Context) -> Draft:
     comes first.
     """
     draft = Draft(QuestionKind.PASSAGE)
-    hits = [hit for hit in context.found.kept if hit.passages]
-    best = hits[0].score if hits else 0.0
     most = COUNSELLOR if context.is_counsellor else CITIZEN
-    chosen = [hit for hit in hits if hit.score >= FITS * best][:most]
+    chosen = _chosen(context, most)
     described = [hit for hit in chosen if _is_described(hit)]
     quoted = [hit for hit in chosen if hit not in described]
     groups = [(quoted, "passage-lead", _quote), (described, "passage-lead-services", _describe)]
@@ -39,6 +41,25 @@ def compose_passages(context: Context) -> Draft:
             tell(context, draft, hit)
             _show(context, draft, hit)
     return draft
+
+
+def _chosen(context: Context, most: int) -> list[Hit]:
+    """What fits best, and before the rest what holds every word asked about, the best first."""
+    hits = [hit for hit in context.found.kept if hit.passages]
+    best = hits[0].score if hits else 0.0
+    fitting = [hit for hit in hits if hit.score >= FITS * best]
+    near = [hit for hit in hits if hit.score >= HOLDS * best]
+    holding = [hit for hit in near if _holds_all(context, hit)]
+    ordered = {id(hit): hit for hit in (*fitting[:1], *holding, *fitting)}
+    return sorted(list(ordered.values())[:most], key=lambda hit: -hit.score)
+
+
+def _holds_all(context: Context, hit: Hit) -> bool:
+    """Whether a text holds every word asked about: not those that only name the plan or ask."""
+    asked = [word for word in context.question.words if not NOT_ASKED.intersection(word)]
+    tokens = context.tokens(hit.passages[0].text)
+    forms = {form for token in tokens for form in (*token.lemmas, *token.parts)}
+    return bool(asked) and all(forms.intersection((word[0], word[-1])) for word in asked)
 
 
 def _is_described(hit: Hit) -> bool:

@@ -11,12 +11,23 @@ from assistant.dialogue import QuestionKind
 from assistant.domain import PassageKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.compose.context import Context
     from assistant.domain import Passage
 
 CITIZEN, COUNSELLOR = 20, 60
 VOTERS, AGREEING = 5, 0.8
 """How many of the best passages tell which section is meant, and what share has to agree."""
+EXTENTS = {
+    "merkittävä": frozenset(
+        {"eniten", "suuresti", "voimakkaasti", "kovasti", "paljon", "suuri", "suurin", "isoin"}
+    ),
+    "verran": frozenset({"vähän", "hieman", "hiukan", "lievästi", "vähäinen", "vähiten"}),
+    "osata": frozenset({"epäselvä", "epävarma", "hämärä", "tuntematon", "ennakoimaton"}),
+}
+"""By a word of a heading that tells how much something is or how sure: other words for it."""
+
 FITS = 0.6
 SHORT = frozenset({PassageKind.STRATEGY, PassageKind.PHENOMENON})
 """Sections that the plan has only one of each, so that all of it can be listed."""
@@ -61,7 +72,7 @@ def points_of(context: Context) -> list[Passage]:
     points = [one for one in context.corpus.passages if one.kind in kinds]
     if theme is not None:
         return [one for one in points if one.theme == theme]
-    section = _agreed_section(context, kinds)
+    section = _headed_section(context, points) or _agreed_section(context, kinds)
     if section is not None:
         return [one for one in points if one.heading_path == section]
     if kinds <= SHORT:
@@ -72,6 +83,30 @@ def points_of(context: Context) -> list[Passage]:
 
 def _kinds(context: Context) -> frozenset[PassageKind]:
     return frozenset(context.question.sections) - {PassageKind.PROJECT}
+
+
+def _headed_section(context: Context, points: Sequence[Passage]) -> tuple[str, ...] | None:
+    """The section, of several of one kind, whose own heading a question says in its words.
+
+    Only words count by which the headings differ; an extent may be told by another word for it.
+    """
+    paths = tuple(dict.fromkeys(point.heading_path for point in points))
+    if len(paths) < len(("one", "other")) or len({path[:-1] for path in paths}) > 1:
+        return None
+    words = [_forms(context, path[-1]) for path in paths]
+    said = _forms(context, context.question.text)
+    said |= {extent for extent, others in EXTENTS.items() if not said.isdisjoint(others)}
+    own = [
+        sum(not any(word in other for other in words if other is not one) for word in one & said)
+        for one in words
+    ]
+    best = max(own)
+    return paths[own.index(best)] if best and own.count(best) == 1 else None
+
+
+def _forms(context: Context, text: str) -> frozenset[str]:
+    tokens = context.tokens(text)
+    return frozenset(form for token in tokens for form in (*token.lemmas, token.text.casefold()))
 
 
 def _agreed_section(context: Context, kinds: frozenset[PassageKind]) -> tuple[str, ...] | None:

@@ -104,6 +104,7 @@ class Stream:
     pieces: Iterable[str] | Callable[[str], Iterable[str]]
     then: str = "done"
     finish: str = "stop"
+    usage: tuple[int, int] | None = None
 
 
 @contextmanager
@@ -152,9 +153,26 @@ def openai_server(*behaviours: Status | Stream) -> Iterator[Stub]:  # noqa: C901
                     self.wfile.write(b"data: {torn")
                     return
                 self.event({}, behaviour.finish)
+                if behaviour.usage and (body.get("stream_options") or {}).get("include_usage"):
+                    self.tell_usage(*behaviour.usage)
                 self.wfile.write(b"data: [DONE]\n\n")
             except OSError:
                 return
+
+        def tell_usage(self, prompt: int, completion: int) -> None:
+            data = {
+                "id": "stub",
+                "object": "chat.completion.chunk",
+                "created": 0,
+                "model": "stub",
+                "choices": [],
+                "usage": {
+                    "prompt_tokens": prompt,
+                    "completion_tokens": completion,
+                    "total_tokens": prompt + completion,
+                },
+            }
+            self.wfile.write(f"data: {json.dumps(data)}\n\n".encode())
 
         def event(self, delta: dict[str, str], finish: str | None) -> None:
             data = {

@@ -9,9 +9,16 @@ import pytest
 from chat_scripts import ScriptedModel, Status, Stream, openai_server
 from langchain_openai import ChatOpenAI
 
-from assistant.dialogue import Audience
+from assistant.dialogue import Audience, Usage
 from assistant.errors import SettingsError
-from assistant.generate import MOST_AT_ONCE, GenerationError, Generator, Limits, open_generator
+from assistant.generate import (
+    MOST_AT_ONCE,
+    GenerationError,
+    Generator,
+    Limits,
+    Tally,
+    open_generator,
+)
 from assistant.prompt import Piece, Request, writing_request
 from assistant.settings import LanguageModelSettings, Settings
 
@@ -224,7 +231,7 @@ def test_what_passes_is_tried_again(code):
     assert len(stub.bodies) == 3
 
 
-@pytest.mark.parametrize(("code", "tries"), [(429, 3), (500, 3), (400, 1), (401, 1), (404, 1)])
+@pytest.mark.parametrize(("code", "tries"), [(429, 3), (500, 3), (400, 2), (401, 1), (404, 1)])
 def test_what_doesnt_pass_is_an_error(code, tries):
     with openai_server(Status(code)) as stub:
         assert reason(lambda: client(stub, retries=2).write(REQUEST)) == "error"
@@ -244,6 +251,55 @@ def test_a_stream_that_breaks_off_is_an_error():
 def test_an_answer_cut_at_the_servers_limit_is_too_much():
     with openai_server(Stream(["alku"], finish="length")) as stub:
         assert reason(lambda: client(stub).write(REQUEST)) == "budget"
+
+
+def test_the_tokens_that_a_server_tells_are_counted():
+    tally = Tally()
+    with openai_server(Stream(["Hei."], usage=(120, 7)), Stream(["Hei."], usage=(30, 2))) as stub:
+        asked = client(stub)
+        asked.write(REQUEST, tally=tally)
+        asked.write(REQUEST, tally=tally)
+    assert tally.usage == Usage(2, 150, 9, 159, 0)
+
+
+def test_tokens_of_an_answer_cut_short_are_counted_too():
+    tally = Tally()
+    with openai_server(Stream(["alku"], finish="length", usage=(120, 60))) as stub:
+        assert reason(lambda: client(stub).write(REQUEST, tally=tally)) == "budget"
+    assert tally.usage == Usage(1, 120, 60, 180, 0)
+
+
+def test_tokens_that_nobody_tells_are_estimated_and_said_to_be():
+    tally = Tally()
+    Generator(ScriptedModel(script=lambda _: ["Hei vaan."])).write(REQUEST, tally=tally)
+    assert tally.usage.prompt_tokens == REQUEST.size
+    assert tally.usage.completion_tokens > 0
+    assert tally.usage.estimated_calls == 1
+
+
+def test_what_was_sent_to_a_model_that_failed_is_counted():
+    tally = Tally()
+    reason(lambda: generator(raising(ConnectionError())).write(REQUEST, tally=tally))
+    assert tally.usage.calls == 1
+    assert tally.usage.prompt_tokens == REQUEST.size
+
+
+def test_what_isnt_sent_isnt_counted():
+    tally = Tally()
+    big = Request("a" * 500, "b" * 500, {})
+    model = ScriptedModel(script=lambda _: ["x"])
+    reason(lambda: Generator(model, Limits(input_tokens=100)).write(big, tally=tally))
+    assert tally.usage is None
+
+
+def test_a_server_that_wont_count_is_asked_without_that():
+    tally = Tally()
+    with openai_server(Status(400), Stream(["Hei."])) as stub:
+        asked = client(stub)
+        assert [asked.write(REQUEST, tally=tally) for _ in range(2)] == ["Hei.", "Hei."]
+    told = [bool((body.get("stream_options") or {}).get("include_usage")) for body in stub.bodies]
+    assert told == [True, False, False]
+    assert tally.usage.estimated_calls == 2
 
 
 def test_no_server_is_an_error():

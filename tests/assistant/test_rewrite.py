@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from chat_scripts import ScriptedModel, Stream, faithful, openai_server, saying, shown_in
 
+from assistant.bilingual import meanings_in
 from assistant.chain import Assistant
 from assistant.dialogue import Ask, Audience, Message, Outcome
 from assistant.generate import Generator, Limits, open_generator
@@ -52,7 +53,7 @@ def fallback(answer):
 
 
 def told(answer):
-    return replace(answer, id="", timings_ms={})
+    return replace(answer, id="", timings_ms={}, usage=None)
 
 
 def as_composed(answer, composed):
@@ -83,6 +84,32 @@ def test_a_models_words_stand_with_the_places_they_rest_on(with_model, true_corp
     assert "kotoutumaan" in citation.quote
     assert fallback(answer) == []
     assert answer.timings_ms["generate"] > 0
+
+
+def test_the_models_tokens_are_told_and_none_where_it_wasnt_asked(with_model, ask):
+    assistant, model = with_model(reworded)
+    answer = assistant.ask(asked(QUESTION))
+    assert answer.usage.calls == len(model.requests) == 1
+    assert answer.usage.total_tokens == answer.usage.prompt_tokens + answer.usage.completion_tokens
+    assert answer.usage.completion_tokens > 0
+    assert ask(QUESTION).usage is None
+
+
+@pytest.mark.skipif(meanings_in("en") is None, reason="needs Debian's dict-freedict-…")
+def test_in_the_askers_language_what_is_supported_stands_and_else_nothing(with_model):
+    def english(user):
+        piece = next(piece for piece in shown_in(user) if piece.text.startswith("Poiju auttaa"))
+        yield f"{piece.token}: Poiju helps immigrants integrate and get into working life.\n"
+        yield f"{piece.token}: Poiju helps immigrants in Helsinki.\n"
+        yield f"{piece.token}: Poiju auttaa maahan muuttaneita kotoutumaan.\n"
+
+    assistant, model = with_model(english)
+    answer = assistant.ask(asked("Where can an immigrant living in Kalajoki get help with work?"))
+    assert answer.language == "en"
+    assert "englanniksi" in model.requests[-1][0].content
+    told = MARKER.sub("", answer.text)
+    assert "Poiju helps immigrants integrate" in told or fallback(answer)
+    assert "Helsinki" not in told
 
 
 def test_what_ended_and_the_next_step_stay_as_composed(with_model, ask):
@@ -204,7 +231,7 @@ LEFT_ALONE = (
     "Mikä on Mongolian pääkaupunki?",
     "Mitkä hankkeet ovat päättyneet Oulussa?",
     "Milloin Duuniportti päättyi?",
-    "Who can help me find a job in Kalajoki?",
+    "Кто поможет мне найти работу в Калайоки?",
 )
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+import guarded_evidence
 import numpy as np
 import pytest
 from faithful_sentences import FAITHFUL
 from lying_sentences import KINDS, Liar
 
-from assistant.compose.draft import places_of_statement, readable
+from assistant.compose.draft import readable
 from assistant.domain import Status
 from assistant.finnish import open_analyser
-from assistant.messages import day
 from assistant.support import LONGEST, Evidence, Guard
-from assistant.validity import running_times, status_on
+from assistant.validity import status_on
 
 TODAY = date(2026, 11, 24)
 TRIES = 500
@@ -129,25 +129,10 @@ def shunned(true_corpus):
 
 @pytest.fixture(scope="module")
 def evidence_of(true_corpus):
-    """What a statement of a service is checked against, as the answer's step makes it."""
+    """What a statement of a service is checked against."""
 
     def evidence(service, statement):
-        quotes = [readable(statement.text)]
-        for place in places_of_statement(true_corpus, service, statement):
-            source = true_corpus.source_by_id[place.source_id]
-            quotes.append(readable(source.quote(place.start, place.end)))
-        times = running_times(service)
-        fields = [*service.providers, *service.funders, *service.municipalities]
-        fields += [*service.target_groups, *service.topics, *filter(None, [service.cost])]
-        fields += [day(one) for time in times for one in time if one]
-        return Evidence(
-            tuple(quotes),
-            tuple(fields),
-            service.id,
-            service.names,
-            tuple(start for start, _ in times if start),
-            tuple(end for _, end in times if end),
-        )
+        return guarded_evidence.evidence_of(true_corpus, service, statement)
 
     return evidence
 

@@ -22,6 +22,9 @@ SETS = {
     "dev_apart.jsonl": "dev",
     "dev_fresh.jsonl": "dev",
     "dev_fresh_more.jsonl": "dev",
+    "dev_third_referral.jsonl": "dev",
+    "dev_third_unanswerable.jsonl": "dev",
+    "dev_third_unanswerable_more.jsonl": "dev",
     "abstain_dev.jsonl": "dev",
     "test.jsonl": "test",
 }
@@ -46,6 +49,7 @@ def cases():
 def test_every_set_of_questions_is_checked():
     apart = {"crisis.jsonl", "distress_check.jsonl", "misuse_check.jsonl"}
     apart |= {"distress_train.jsonl", "domain_train.jsonl", "misuse_train.jsonl"}
+    apart |= {"asked_train.jsonl"}
     assert {path.name for path in CASES.glob("*.jsonl")} - apart == set(SETS)
 
 

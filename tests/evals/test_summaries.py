@@ -109,3 +109,33 @@ def test_test_cases_count_in_the_summary_and_stand_in_no_file_one_by_one(tmp_pat
         assert "hidden-" not in (tmp_path / "run" / name).read_text(encoding="utf-8")
     rows = (tmp_path / "run" / "measures.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(row)["id"] for row in rows] == ["c1"]
+
+
+def test_tokens_and_answers_without_the_models_text_are_counted():
+    def answered(usage, *notices):
+        answer = {"outcome": "answered", "usage": usage, "notices": list(notices)}
+        return SimpleNamespace(
+            response=Response("x", {}, answer, milliseconds=1.0),
+        )
+
+    usage = {"calls": 2, "prompt_tokens": 100, "completion_tokens": 10, "total_tokens": 110}
+    told = speed(
+        [
+            answered({**usage, "estimated_calls": 0}),
+            answered({**usage, "estimated_calls": 1}, {"kind": "fallback", "text": "…"}),
+            answered(None),
+        ],
+        {},
+    )
+
+    assert told["tokens"] == {"prompt_tokens": 200, "completion_tokens": 20, "total_tokens": 220}
+    assert told["language_model"] == {
+        "answers": 2,
+        "calls": 4,
+        "estimated_calls": 1,
+        "fallbacks": 1,
+    }
+    line = Words("en").tokens(told)
+    assert "read 200 (100 an answer)" in line
+    assert "calls 4" in line
+    assert Words("fi").tokens(speed([answered(None)], {})) == ""

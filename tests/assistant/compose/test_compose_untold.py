@@ -16,16 +16,16 @@ def ask(true_assistant):
 
 
 @pytest.mark.parametrize(
-    ("question", "thing"),
+    ("question", "thing", "outcome"),
     [
-        ("Onko Poijussa sauna?", "sauna"),
-        ("Järjestääkö Poiju bussikyydin Sievistä Reisjärvelle?", "bussikyyti"),
-        ("Myykö Villa Victor mattoja?", "matto"),
+        ("Onko Poijussa sauna?", "sauna", Outcome.NOT_FOUND),
+        ("Järjestääkö Poiju bussikyydin Sievistä Reisjärvelle?", "bussikyyti", Outcome.NOT_FOUND),
+        ("Myykö Villa Victor mattoja?", "matto", Outcome.PARTIAL),
     ],
 )
-def test_a_thing_that_the_sources_dont_speak_of_is_said_before_what_they_tell(ask, question, thing):
+def test_a_thing_that_the_sources_dont_speak_of_is_said_first(ask, question, thing, outcome):
     answer = ask(question)
-    assert answer.outcome is Outcome.PARTIAL
+    assert answer.outcome is outcome
     assert answer.text.startswith("Lähteeni eivät kerro tästä: ")
     assert thing in answer.text.split(".")[0]
 
@@ -52,7 +52,6 @@ def test_what_the_sources_speak_of_isnt_said_to_be_unknown(ask, question):
         ("Paljonko Byströmin Ohjaamon työntekijä saa palkkaa?", "palkka"),
         ("Paljonko Limingan kunta maksoi omarahoitusta Lakeuden siltoihin?", "omarahoitus"),
         ("Milloin Kainuu-Koillismaan työllisyysalueen johtaja valittiin?", "johtaja"),
-        ("Kuka valittiin Pohjois-Suomen elinvoimakeskuksen johtajaksi?", "johtaja"),
         ("Paljonko Uulassa maksettiin osallistujille päivärahaa?", "päiväraha"),
     ],
 )

@@ -1,0 +1,49 @@
+"""Whether a message asks for all of something, told by words in the plural."""
+
+from __future__ import annotations
+
+import re
+
+LISTED = re.compile(
+    r"\b(?:mitä|mitkä|missä|(?:millais|minkälais)(?:ia|issa|et))\s+(?:[\w-]+\s+){0,2}"
+    r"(?:hankkei(?:ta|t|ssa)|hankkeet|projekte(?:ja|issa)|projektit|verkosto(?:ja|t|issa)"
+    r"|palvelu(?:ja|ita|t|issa))\b|\bnimeä(?:isitkö|tkö)?\b",
+    re.IGNORECASE,
+)
+"""All of something, with words of which between: *mitä suunnitelman hankkeita*."""
+
+PROJECTS = re.compile(
+    r"\b[\w-]*(?:hankke(?:et|i(?:ta|ssa|sta|siin))|projekt(?:it|eja|ei(?:ssa|sta|hin)))\b"
+    r"|\bprojects\b|\bprojekten\b|\bпроекты\b",
+    re.IGNORECASE,
+)
+"""Projects, several. *Hankkeiden* mostly tells whose something else is."""
+
+ONE_PROJECT = re.compile(
+    r"\b[\w-]*(?:hanke|hankke(?:en|essa|esta|eseen|ella|elle|etta)|projekti(?:n|ssa|sta|in|lla|lle)?)\b",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(
+    r"\b(?:miten|mite|mitenkä|miksi|kuinka|millä tava\w+|milloin|millon|kuka|ketkä|keitä|paljonko"
+    r"|how|why|who|when|hur|varför|vem|när|как|почему|кто|когда)\b",
+    re.IGNORECASE,
+)
+"""What asks something else of projects than which they are."""
+
+
+def asks_for_listed(text: str) -> bool:
+    """Whether a message asks which ones there are: *mitä verkostoja*, *nimeä hankkeet*."""
+    return bool(LISTED.search(text))
+
+
+def tells_of_projects(text: str) -> bool:
+    """Whether a message speaks of several projects and asks nothing else but which they are.
+
+    *Vuonna 2024 alkaneet hankkeet* has no word that asks, and is a question all the same.
+    """
+    return bool(PROJECTS.search(text)) and not OF_THEM.search(text)
+
+
+def means_one_project(text: str) -> bool:
+    """Whether a Finnish message speaks of one project only, of which something is asked."""
+    return bool(ONE_PROJECT.search(text)) and not PROJECTS.search(text)
