@@ -26,7 +26,7 @@ _DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 _NUMBERED: Final = re.compile(r"\d+\.\s*")
 _SENSE: Final = re.compile(r"\s+\d+\.?$")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_BEFORE: Final = re.compile(r"(?:to|att|an?|the|en|ett)\s+")
+_BEFORE: Final = re.compile(r"^(?:to|att|an?|the|en|ett)\s+")
 
 Meanings = dict[str, frozenset[str]]
 

@@ -7,7 +7,9 @@ import re
 LISTED = re.compile(
     r"\b(?:mitä|mitkä|missä|(?:millais|minkälais)(?:ia|issa|et))\s+(?:[\w-]+\s+){0,2}"
     r"(?:hankkei(?:ta|t|ssa)|hankkeet|projekte(?:ja|issa)|projektit|verkosto(?:ja|t|issa)"
-    r"|palvelu(?:ja|ita|t|issa))\b|\bnimeä(?:isitkö|tkö)?\b",
+    r"|palvelu(?:ja|ita|t|issa)|kehittämiskoht(?:eita|eet)|vahvuu(?:ksia|det)|tavoitte(?:ita|et)"
+    r"|ilmiö(?:itä|t)|haaste(?:ita|et)|toimenpite(?:itä|et)|käytän(?:töjä|nöt))\b"
+    r"|\bnimeä(?:isitkö|tkö)?\b",
     re.IGNORECASE,
 )
 """All of something, with words of which between: *mitä suunnitelman hankkeita*."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from assistant.bilingual import Meanings
     from assistant.finnish import Token
-    from assistant.particulars import Particulars
+    from assistant.particulars import Date, Particulars
 
     Supports = Callable[[frozenset[str], Token], bool]
 
@@ -130,7 +130,7 @@ class Speech:
         """A sentence's numbers, dates and addresses; its names are looked at as words are."""
         return replace(particulars(sentence, tokens), names=())
 
-    def mistakes_end(self, sentence: str, first: Collection[str], last: Collection[str]) -> bool:
+    def mistakes_end(self, sentence: str, first: Collection[Date], last: Collection[Date]) -> bool:
         """Whether a first day is told as the last one, or a last day as the first.
 
         Args:

@@ -30,7 +30,9 @@ DEV_CASES = tuple(
     CASES / f"{name}.jsonl"
     for name in (
         *("corridor_dev", "dev", "dev_more", "dev_wide", "dev_apart"),
-        *("dev_fresh", "dev_fresh_more", "dev_third_referral"),
+        *("dev_fresh", "dev_fresh_more", "dev_third_referral", "dev_third_turns"),
+        *("dev_third_lists", "dev_third_lists_b", "dev_third_safety"),
+        *("dev_third_unanswerable", "dev_third_unanswerable_more"),
     )
 )
 RUNS = ROOT / "var" / "runs"

@@ -9,13 +9,15 @@ from assistant.asked_model import asked_in
 from assistant.compose.clarify import (
     compose_place_question,
     compose_question,
+    compose_which,
     is_vague,
     needs_clarifying,
     needs_place,
+    points_at_nothing,
 )
 from assistant.compose.compare import compose_compared, wants_compared
 from assistant.compose.crisis import CRISIS_TOPIC, add_contacts, crisis_draft
-from assistant.compose.facts import compose_facts, compose_which, points_at_nothing
+from assistant.compose.facts import compose_facts
 from assistant.compose.letters import compose_letters, letters_asked
 from assistant.compose.lists import (
     compose_services_listed,

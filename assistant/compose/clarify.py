@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft
 from assistant.compose.need import GENERAL_TOPICS
-from assistant.cues import NEAREST
+from assistant.compose.pointed import ONLY_ASKS
+from assistant.compose.values import CUE_WORDS
+from assistant.cues import NEAREST, POINTING
 from assistant.dialogue import Aspect, Outcome, QuestionKind
-from assistant.domain import KIND_EMPLOYMENT_AREA, PassageKind
+from assistant.domain import KIND_EMPLOYMENT_AREA, KIND_PROJECT, PassageKind
+from assistant.finnish import index_terms
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 FEW_WORDS = 2
 SHORT = 3
 AREAS = 2
+MOST_CHOICES = 3
 EMPLOYMENT = "työllisyyspalvelut"
 UNEMPLOYED = frozenset({"työttömät"})
 PERSONAL = 0.5
@@ -88,4 +93,37 @@ def compose_question(context: Context) -> Draft:
     draft, say = Draft(QuestionKind.CLARIFY, Outcome.CLARIFY), context.messages.say
     draft.frame(say("clarify-what"))
     draft.follow_ups += [say(choice) for choice in CHOICES]
+    return draft
+
+
+def points_at_nothing(context: Context) -> bool:
+    """Whether a question asks something of "it", and nothing tells what that is."""
+    question = context.question
+    named = question.named or question.nearly_named or question.organisations
+    told = question.topics or question.target_groups or question.places or question.theme
+    told = bool(named or told) or question.lists or question.clarified
+    return question.points and bool(question.aspects) and not told and not _is_said(context)
+
+
+def _is_said(context: Context) -> bool:
+    """Whether a question says itself what it points at: before it, or by a relative clause."""
+    tokens = context.tokens(context.question.text)
+    if any("joka" in token.lemmas for token in tokens):
+        return True
+    before = takewhile(lambda token: token.text.casefold() not in POINTING, tokens)
+    return any(
+        not (CUE_WORDS | ONLY_ASKS).intersection(token.lemmas) and index_terms([token])
+        for token in before
+    )
+
+
+def compose_which(context: Context) -> Draft:
+    """Ask which service or project is meant, with the likeliest to choose from."""
+    draft = Draft(QuestionKind.CLARIFY, Outcome.CLARIFY)
+    draft.frame(context.messages.say("clarify-which"))
+    hits = [hit for hit in context.found.kept if hit.service_id]
+    services = [context.service(hit) for hit in hits]
+    projects = [service for service in services if service.kind == KIND_PROJECT]
+    wanted = projects if PassageKind.PROJECT in context.question.sections else services
+    draft.follow_ups += [service.name for service in wanted[:MOST_CHOICES]]
     return draft

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 REST = (Aspect.DEFINITION, Aspect.WHEN, Aspect.WHO, Aspect.FOR_WHOM)
 MOST_SERVICES = 2
-MOST_CHOICES = 3
 MOST_FIELDS = 2
 NEAR = 0.6
 """Share of the best score that a project needs to be what's asked of."""
@@ -143,29 +142,8 @@ def _in_order(context: Context, service: Service) -> list[Aspect]:
     return sorted(context.question.aspects, key=lambda one: ended and one is not Aspect.WHEN)
 
 
-def points_at_nothing(context: Context) -> bool:
-    """Whether a question asks something of "it", and nothing tells what that is."""
-    question = context.question
-    named = question.named or question.nearly_named or question.organisations
-    told = question.topics or question.target_groups or question.places or question.theme
-    told = bool(named or told) or question.lists or question.clarified
-    return question.points and bool(question.aspects) and not told
-
-
 def _has_ended(context: Context, service_id: str) -> bool:
     return context.status(context.corpus.service_by_id[service_id]) is Status.ENDED
-
-
-def compose_which(context: Context) -> Draft:
-    """Ask which service or project is meant, with the likeliest to choose from."""
-    draft = Draft(QuestionKind.CLARIFY, Outcome.CLARIFY)
-    draft.frame(context.messages.say("clarify-which"))
-    hits = [hit for hit in context.found.kept if hit.service_id]
-    services = [context.service(hit) for hit in hits]
-    projects = [service for service in services if service.kind == KIND_PROJECT]
-    wanted = projects if PassageKind.PROJECT in context.question.sections else services
-    draft.follow_ups += [service.name for service in wanted[:MOST_CHOICES]]
-    return draft
 
 
 def _ids(context: Context) -> tuple[str, ...]:

@@ -122,7 +122,9 @@ def _lead(context: Context, count: int) -> str:
 def _wants_projects(context: Context) -> bool:
     question = context.question
     own = question.aspects == (Aspect.DEFINITION,) or bool(OWN.intersection(question.aspects))
-    parts = bool(question.organisations) and not (own and question.named)
+    # *Mitä OSAOn vahvuuksia* asks of a part of the plan, and not of what the organisation runs.
+    told = bool(set(question.sections) - {PassageKind.PROJECT})
+    parts = bool(question.organisations) and not told and not (own and question.named)
     if means_one_project(question.text) and not question.counts:
         return False
     return PassageKind.PROJECT in question.sections or parts

@@ -115,6 +115,10 @@ def _tell(context: Context, words: Sequence[Token]) -> Draft | None:
         words=tuple((*token.lemmas, token.text.casefold()) for token in words),
     )
     services = [s for s in context.corpus.services if names & {n.casefold() for n in s.names}]
+    everyday = any(name in names for service in services for name in service.names)
+    if everyday and not question.named and (told := compose_word(replace(context, question=plain))):
+        # A name that's written small is a word too, which a sentence may tell the meaning of.
+        return told
     if len(services) == 1:
         named = replace(plain, named=(services[0].id,))
         return compose_facts(replace(context, question=named))

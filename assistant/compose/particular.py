@@ -15,7 +15,7 @@ from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard
 from assistant.compose.facts import compose_facts
 from assistant.compose.fields import ask_directly
-from assistant.compose.pointed import asked_for, holds_words
+from assistant.compose.pointed import asked_for, holds_words, yes_or_no
 from assistant.compose.running import end_words
 from assistant.compose.statements import ASKS_HELP
 from assistant.compose.untold import untold_asked, untold_things
@@ -102,8 +102,10 @@ def compose_particular(context: Context) -> Draft | None:
     draft = Draft(QuestionKind.FACT, Outcome.ANSWERED if told else Outcome.NOT_FOUND)
     if context.status(service) is Status.ENDED and (ended := end_words(context, service)):
         draft.tell(ended[0], *ended[1])
-    for statement in told:
-        draft.tell(" ".join(statement.text.split()), *context.cite(service, statement))
+    for number, statement in enumerate(told):
+        answer = yes_or_no(context, service, statement) if number == 0 else ""
+        text = f"{answer} {' '.join(statement.text.split())}".strip()
+        draft.tell(text, *context.cite(service, statement))
     if not told:
         _say_untold(context, draft, service, label)
     draft.cards.append(DraftCard(context.card(service), context.card_places(service)))
@@ -146,8 +148,9 @@ def _asked_of(context: Context, label: str) -> Service | None:
 
 def _telling(context: Context, service: Service, label: str) -> list[Statement]:
     """The sentences of a description that tell a particular, those first that share most."""
-    counts = label in COUNTED and Aspect.AMOUNT in context.question.aspects
-    if counts and (counted := telling(context, service, Aspect.AMOUNT)):
+    counts = Aspect.AMOUNT in context.question.aspects
+    counted = telling(context, service, Aspect.AMOUNT) if counts else []
+    if counted or (counts and label not in COUNTED):
         return counted
     held = [one for one in service.statements if EVIDENCE[label].search(one.text)]
     words = asked_for(context, service)

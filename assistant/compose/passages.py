@@ -44,8 +44,12 @@ def compose_passages(context: Context) -> Draft:
 
 
 def _chosen(context: Context, most: int) -> list[Hit]:
-    """What fits best, and before the rest what holds every word asked about, the best first."""
-    hits = [hit for hit in context.found.kept if hit.passages]
+    """What fits best, and before the rest what holds every word asked about, the best first.
+
+    A text that stands in several sections is told once.
+    """
+    told = {hit.passages[0].text: hit for hit in reversed(context.found.kept) if hit.passages}
+    hits = [hit for hit in context.found.kept if hit in told.values()]
     best = hits[0].score if hits else 0.0
     fitting = [hit for hit in hits if hit.score >= FITS * best]
     near = [hit for hit in hits if hit.score >= HOLDS * best]

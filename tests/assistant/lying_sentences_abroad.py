@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from faithful_sentences_abroad import FAITHFUL_ABROAD
-from lying_sentences import Liar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lying_sentences import Liar
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -164,7 +165,8 @@ class LiarAbroad:
         return f"{true[:-1]} {self._random.choice(ending)} {written}."
 
     def year(self, service: str, true: str) -> str:
-        return f"{true[:-1]} {'in' if self._language == 'en' else 'år'} {self._random.choice((2019, 2031))}."
+        year = self._random.choice((2019, 2031))
+        return f"{true[:-1]} {'in' if self._language == 'en' else 'år'} {year}."
 
     def number(self, service: str, true: str) -> str:
         number = self._random.randrange(31, 99)
@@ -173,7 +175,7 @@ class LiarAbroad:
         return self._of(COUNTS).format(number)
 
     def worded(self, service: str, true: str) -> str:
-        return self._of(COUNTS).format(self._of(WORDED)).replace("s.", "s.")
+        return self._of(COUNTS).format(self._of(WORDED))
 
     def contact(self, service: str, true: str) -> str:
         others = [s for s, _, _ in self._true if s != service]

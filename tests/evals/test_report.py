@@ -150,7 +150,7 @@ def test_an_answer_without_hits_or_outcome_is_shown_as_well(tmp_path):
     said = {"outcome": None, "text": "Hei", "citations": [], "usage": {"total_tokens": 5}}
     target = Scripted(c1={"answer": said, "hits": None})
     text = page([new_run(tmp_path / "run", target=target)], "en")
-    assert "total_tokens 5" in text
+    assert re.search(r"\b(?:yhteensä|in all) 5\b", text)
     failed = Scripted(c1=TienviittaError("busy"))
     assert "1 questions failed on an error" in page(
         [new_run(tmp_path / "failed", target=failed)], "en"

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from evaluation_examples import Scripted, answer, case, new_run, response, source
 
 from assistant.dialogue import Outcome
+from evals.adapters import Response
 from evals.scores import Scorer
 from evals.summaries import FEWEST, confusion, curve, measure, speed, summarize
+from evals.wording import Words
 
 SCORER = Scorer({"plan": source()})
 

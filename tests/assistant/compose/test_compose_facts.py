@@ -17,7 +17,8 @@ from compose_examples import (
 )
 
 from assistant.asking import Asking, Event
-from assistant.compose.facts import compose_facts, compose_which, points_at_nothing
+from assistant.compose.clarify import compose_which, points_at_nothing
+from assistant.compose.facts import compose_facts
 from assistant.dialogue import Aspect, Audience, Outcome, QuestionKind
 from assistant.domain import Status
 
@@ -293,12 +294,21 @@ def test_languages_of_the_record_are_told_by_name(corpus):
 
 def test_it_without_anything_to_point_at_is_asked_back(corpus):
     found = (hit(corpus, "silta", 2.0), hit(corpus, "kirppu", 1.0))
-    asked = context(corpus, *found, aspects=(Aspect.WHEN,), points=True)
+    it = "milloin se loppuu"
+    asked = context(corpus, *found, text=it, aspects=(Aspect.WHEN,), points=True)
     assert points_at_nothing(asked)
     assert compose_which(asked).outcome is Outcome.CLARIFY
     assert compose_which(asked).follow_ups == ["Silta-hanke", "Kirppu-hanke"]
-    named = context(corpus, *found, aspects=(Aspect.WHEN,), points=True, named=("silta",))
+    named = context(corpus, *found, text=it, aspects=(Aspect.WHEN,), points=True, named=("silta",))
     assert not points_at_nothing(named)
+
+
+@pytest.mark.parametrize(
+    "text", ["milloin se hanke loppuu, jossa koulutetaan", "paljonko passi maksaa, mistä sen saa"]
+)
+def test_it_that_the_question_itself_tells_is_not_asked_back(corpus, text):
+    asked = context(corpus, text=text, aspects=(Aspect.WHEN,), points=True)
+    assert not points_at_nothing(asked)
 
 
 @pytest.mark.parametrize(

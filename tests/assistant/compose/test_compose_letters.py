@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from compose_examples import context, text_of
 
-from assistant.compose.letters import compose_letters, letters_asked
+from assistant.compose.letters import compose_letters, letters_asked, opened_letters
 from assistant.dialogue import Aspect, Outcome
 from assistant.domain import Basis, GlossaryTerm
 
@@ -65,3 +65,23 @@ def test_letters_that_no_source_holds_are_not_told_of(corpus):
     bare = replace(corpus, glossary=(*rest, replace(letters, basis=None)))
     asked = context(bare, text="Mikä on ABC?", help=0.5)
     assert compose_letters(asked, letters_asked(asked)) is None
+
+
+def test_letters_that_a_description_opens_are_told_by_its_sentence(corpus):
+    *rest, letters = corpus.glossary
+    service = corpus.service_by_id["silta"]
+    first, *others = service.statements
+    opening = replace(first, text="Sen tekee alueen byrokratian keskus (ABC).")
+    telling = replace(service, statements=(opening, *others))
+    services = tuple(telling if one.id == "silta" else one for one in corpus.services)
+    glossary = (*rest, replace(letters, basis=None, meaning=None))
+    asked = context(replace(corpus, services=services, glossary=glossary), text="Mikä on ABC?")
+    told = opened_letters(asked, glossary[-1])
+    assert told is not None
+    assert told[0] == opening.text
+    assert told[1][0].source_id == service.source_id
+
+
+def test_where_a_list_is_asked_letters_only_tell_of_which(corpus):
+    text = "Missä ABC on ollut mukana, luettele"
+    assert not letters_asked(context(corpus, text=text, help=0.25, lists=True))

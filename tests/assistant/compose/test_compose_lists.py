@@ -7,6 +7,7 @@ from compose_examples import BEFORE_THE_END, context, hit, ids_of, text_of, unfo
 
 from assistant.compose.lists import (
     compose_services_listed,
+    fitting_services,
     wants_services_listed,
 )
 from assistant.dialogue import Audience, QuestionKind
@@ -117,3 +118,21 @@ def test_a_topic_narrows_a_list_to_what_was_found_for_it(corpus):
         context(corpus, *found, **PROJECTS, topics=("neuvonta",), target_groups=("työttömät",))
     )
     assert ids_of(draft) == ["silta"]
+
+
+def test_one_project_of_which_something_is_asked_is_no_list(corpus):
+    said = {**PROJECTS, "municipalities": ("Oulu",)}
+    text = "Mitkä koulut olivat siltahankkeessa Oulussa?"
+    assert not wants_services_listed(context(corpus, text=text, **said))
+    assert wants_services_listed(context(corpus, text="Mitkä hankkeet Oulussa?", **said))
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("Mitkä hankkeet päättyvät 2025?", ["kirppu"]), ("Mitkä hankkeet päättyivät 2025?", [])],
+)
+def test_what_is_said_to_have_ended_has_ended_already(corpus, text, fits):
+    year = (date(2025, 1, 1), date(2025, 12, 31))
+    said = {"statuses": (Status.ENDED,), "span": year, "as_of": date(2025, 6, 1)}
+    found = fitting_services(context(corpus, text=text, **PROJECTS, **said))
+    assert [service.id for service in found] == fits

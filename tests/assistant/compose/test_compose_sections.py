@@ -4,7 +4,7 @@ import pytest
 from compose_examples import context
 
 from assistant.compose.sections import compose_section_listed, points_of, wants_section_listed
-from assistant.dialogue import Hit
+from assistant.dialogue import Ask, Hit, Message
 from assistant.domain import PassageKind
 
 PROJECTS = {"sections": (PassageKind.PROJECT,), "lists": True}
@@ -69,3 +69,19 @@ def test_the_section_that_was_listed_is_told(true_assistant):
     )
     assert "Digitaalisesti" in draft.lines[0].text
     assert "kahdeksan" in draft.lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Mitkä ilmiöt vaikuttavat vain vähän?", "jonkin verran"),
+        ("Mitkä ilmiöt vaikuttavat eniten?", "merkittävästi"),
+        ("Mitkä ilmiöt ovat vielä epäselviä?", "tarkasti nähdä"),
+    ],
+)
+def test_a_section_is_meant_whose_heading_a_question_says_in_its_words(
+    true_assistant, text, heading
+):
+    asked = true_assistant.retrieve(true_assistant.understand(Ask((Message("user", text),))))
+    points = points_of(true_assistant._known(asked))
+    assert {heading in point.heading_path[-1] for point in points} == {True}
