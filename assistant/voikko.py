@@ -18,6 +18,7 @@ CACHE_WORDS = 65_536
 LONGEST_WORD = 80
 PLACE = "paikannimi"
 VERB = "teonsana"
+ADVERB = "seikkasana"
 PAST = "past_imperfective"
 NAMES = frozenset({"etunimi", "sukunimi", "nimi", PLACE})
 
@@ -130,3 +131,16 @@ def likeliest(readings: Sequence[Reading]) -> list[Reading]:
     kept = plain or list(readings)
     fewest = min(reading.structure.count("=") for reading in kept)
     return [reading for reading in kept if reading.structure.count("=") == fewest]
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word is an adverb and nothing else; ``False`` where there's no dictionary.
+
+    Args:
+        word: A word as it stands.
+    """
+    try:
+        readings = open_dictionary().readings(word)
+    except VoikkoNotFoundError:
+        return False
+    return bool(readings) and all(one.word_class == ADVERB for one in readings)

@@ -185,7 +185,9 @@ def is_told_by_a_person(context: Context) -> bool:
     question = context.question
     person = question.target_groups or question.age is not None
     told = question.municipalities and not question.outside and person
-    exact = set(question.aspects) - {Aspect.COST}
+    # What began or ended in somebody's own life is no time that's asked for.
+    own = {Aspect.COST} if question.named else {Aspect.COST, Aspect.WHEN}
+    exact = set(question.aspects) - own
     return bool(told and question.help >= ASKS_HELP and not exact)
 
 

@@ -9,6 +9,7 @@ from assistant.compose.context import is_named_in
 from assistant.compose.draft import Draft, Place, place_of_passage, readable
 from assistant.dialogue import Aspect, QuestionKind
 from assistant.finnish import index_terms
+from assistant.voikko import is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +149,7 @@ def _asked(context: Context) -> frozenset[str]:
     words = [
         word
         for word in context.question.words
-        if not ASKING.intersection(word) and len(word[0]) >= SHORTEST
+        if not ASKING.intersection(word) and len(word[0]) >= SHORTEST and not is_adverb(word[-1])
     ]
     if not words:
         return frozenset()

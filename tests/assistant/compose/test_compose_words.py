@@ -70,3 +70,7 @@ def test_a_question_in_ukrainian_is_answered_in_ukrainian_with_a_word_on_the_quo
     answer = ask("Я живу в Оулу і шукаю роботу. Хто допоможе?")
     assert answer.language == "uk"
     assert "Цитати й описи наведено фінською мовою" in answer.text
+
+
+def test_an_adverb_is_no_word_whose_meaning_is_asked(ask):
+    assert "tästä sanasta" not in ask("Mitä on tarjolla?").text
