@@ -206,7 +206,7 @@ def _ranked(
 ) -> list[str]:
     messages = (Message("user", query),)
     ask = Ask(messages, Audience.COUNSELLOR, place, day, corpora=tuple(corpora or ()))
-    _, found = assistant.evidence(ask)
+    _, found = assistant.ranked(ask)
     return [hit.service_id for hit in found.kept if hit.service_id]
 
 

@@ -31,6 +31,9 @@ class Assistant(Protocol):
     def evidence(self, ask: Ask) -> tuple[Question, Found]:
         """Return how a question is understood and what is found for it, the best first."""
 
+    def ranked(self, ask: Ask) -> tuple[Question, Found]:
+        """Return the same, of a list what stands on it first."""
+
     def ask(self, ask: Ask) -> Answer:
         """Answer the last message of a conversation.
 

@@ -172,7 +172,7 @@ async def _searched(request: Request, reception: Reception, wanted: SearchReques
     check_corpora(assistant, wanted.corpora)
     names = assistant.municipality_names()
     ask = wanted.ask(recognised_municipality(wanted.municipality, names))
-    question, found = await reception.gate.run(assistant.evidence, ask)
+    question, found = await reception.gate.run(assistant.ranked, ask)
     request.state.facts.update(
         kept=len(found.kept), rejected=len(found.rejected), generation=assistant.generation
     )

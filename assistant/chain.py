@@ -162,6 +162,16 @@ class Assistant(Catalogue):
         vector = self._embedder.embed_query(question.standalone)
         return question, self._retriever.retrieve(question, vector, limit=None)
 
+    def ranked(self, ask: Ask) -> tuple[Question, Found]:
+        """How a question is understood and all that is found, in the order of `search`.
+
+        Raises:
+            InvalidQuestionError: There's no question, or the municipality doesn't exist.
+        """
+        question, found = self.evidence(ask)
+        known = self._known(Asked(ask, question, {}, found))
+        return question, replace(found, kept=listed_first(known))
+
     def embed(self, text: str) -> NDArray[np.float32]:
         """A text's unit-length vector as a question, shape (dimension,)."""
         return self._embedder.embed_query(text)

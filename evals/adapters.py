@@ -111,7 +111,7 @@ class Corridor(Protocol):
     def ask(self, ask: Ask, /) -> Answer:
         """Answer a question."""
 
-    def evidence(self, ask: Ask, /) -> tuple[Question, Found]:
+    def ranked(self, ask: Ask, /) -> tuple[Question, Found]:
         """How a question is understood and what is found for it."""
 
     def sources(self) -> Sequence[Source]:
@@ -159,7 +159,7 @@ class InProcess:
         ask, started = case.ask(), perf_counter()
         answer = None if retrieval_only else as_json(self._assistant.ask(ask))
         answered = perf_counter()
-        question, found = self._assistant.evidence(ask)
+        question, found = self._assistant.ranked(ask)
         milliseconds = ((perf_counter() if retrieval_only else answered) - started) * 1000
         hits = [*found.kept[:limit], *found.rejected[:limit]]
         return Response(

@@ -302,6 +302,8 @@ class FakeAssistant:
         day = ask.as_of or date(2026, 11, 24)
         return Question(ask.question, ask.question, ask.language or "fi", day), FOUND
 
+    ranked = evidence
+
     def service_cards(self, **filters: object) -> tuple[ServiceCard, ...]:
         self.filters = filters
         wanted = filters.get("status")

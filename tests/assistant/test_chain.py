@@ -146,6 +146,14 @@ def test_a_search_gives_the_best_hits_only(tiny_assistant):
     assert not any(hit.rejected for hit in hits)
 
 
+@pytest.mark.parametrize("text", ["Mitkä hankkeet toimivat Oulussa?", "Kuka auttaa työnhaussa?"])
+def test_all_that_is_ranked_begins_with_what_search_gives(tiny_assistant, text):
+    question = ask(text)
+    _, found = tiny_assistant.ranked(question)
+    hits = tiny_assistant.search(question)
+    assert found.kept[: len(hits)] == hits
+
+
 def test_evidence_is_what_the_search_ranks_by(tiny_assistant):
     question, found = tiny_assistant.evidence(QUESTIONS[0])
     assert question.named == ("silta",)
