@@ -121,16 +121,14 @@ def _page_header(lines: list[tuple[int, str]]) -> str | None:
 
 def _title_page(lines: list[tuple[int, str]], title: str | None) -> list[Item]:
     """What stands before the title is printed again: who gave the plan out, for when and when."""
-    printed = [start for start, line in lines if title and line == title]
-    told = [
-        (start, line)
-        for start, line in lines
-        if line.strip() and start < max(printed[1:2], default=0)
-    ]
-    if not told or any(ITEM.match(line) or PART.match(line) for _, line in told):
+    if title is None:
+        return []
+    again = [start for start, line in lines if line == title][1]
+    told = [(start, line) for start, line in lines if line.strip() and start < again]
+    if any(ITEM.match(line) or PART.match(line) for _, line in told):
         return []
     last, line = told[-1]
-    return [Item(PassageKind.TITLE, (), told[0][0], last + len(line.rstrip()))]
+    return [Item(PassageKind.TITLE, (title,), told[0][0], last + len(line.rstrip()))]
 
 
 def _enter_heading(place: _Place, line: str) -> None:

@@ -80,7 +80,8 @@ def constants():
 def built():
     """Every message name that an f-string with one hole can give."""
     fillings = {str(aspect) for aspect in Aspect} | {str(n) for n in range(MOST_NUMBERED)}
-    fillings |= {filling.replace("_", "-") for filling in fillings} | constants()
+    fillings |= constants()
+    fillings |= {filling.replace("_", "-") for filling in fillings}
     names = set()
     for node in nodes(ast.JoinedStr):
         holes = [piece for piece in node.values if isinstance(piece, ast.FormattedValue)]

@@ -34,7 +34,7 @@ def run(tiny, tmp_path, monkeypatch, capsys):
 def test_a_check_tells_what_was_read_and_writes_nothing(run, tmp_path):
     code, out, err = run("ingest", "--check")
     assert (code, err) == (0, "")
-    assert out == "4 sources, 12 passages, 3 services, 2 words of the glossary, 0 warnings.\n"
+    assert out == "4 sources, 13 passages, 3 services, 2 words of the glossary, 0 warnings.\n"
     assert not (tmp_path / "index").exists()
 
 
@@ -42,7 +42,7 @@ def test_an_ingest_tells_which_generation_serves(run, tmp_path):
     code, out, _ = run("ingest")
     assert code == 0
     name = current_generation(tmp_path / "index")
-    assert f"Generation {name} serves: 30 texts embedded, 0 taken from the one before." in out
+    assert f"Generation {name} serves: 31 texts embedded, 0 taken from the one before." in out
 
 
 def test_a_broken_file_ends_with_its_place_and_the_old_generation_serves_on(run, tiny, tmp_path):

@@ -110,7 +110,8 @@ def test_a_point_broken_in_mid_sentence_is_one_item():
 
 def test_the_page_header_printed_again_makes_no_heading():
     title = "Alueen ohjauksen suunnitelma 2024-2028"
-    assert all(title not in item.heading_path for item in read_plan(PLAN))
+    points = [item for item in read_plan(PLAN) if item.kind is not PassageKind.TITLE]
+    assert all(title not in item.heading_path for item in points)
 
 
 def test_a_page_break_mark_makes_no_item():

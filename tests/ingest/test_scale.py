@@ -26,12 +26,12 @@ def plan(tiny, tmp_path, monkeypatch):
 
 def test_a_size_is_ingested_and_served(plan):
     ingested = scale.ingest(plan)
-    assert ingested.texts == ingested.embedded == 30 + 30
+    assert ingested.texts == ingested.embedded == 31 + 30
     assert 0 < ingested.ratio < 1
     assert not ingested.estimated
     assert ingested.index_mb > 0
     served = scale.serve(plan)
-    assert served.quality == 12 + 30
+    assert served.quality == 13 + 30
     assert served.recall == 1.0
     for p50, p95 in (served.retrieval, served.ranking, served.index):
         assert 0 <= p50 <= p95
@@ -40,8 +40,8 @@ def test_a_size_is_ingested_and_served(plan):
 def test_vectors_near_others_are_made_without_the_model_and_estimated(plan, monkeypatch):
     monkeypatch.setattr(scale, "SAMPLE", 10)
     ingested = scale.ingest(replace(plan, true_vectors=False))
-    assert ingested.texts == 60
-    assert ingested.embedded == 30
+    assert ingested.texts == 61
+    assert ingested.embedded == 31
     assert ingested.estimated
     assert scale.serve(plan).recall == 1.0
 
