@@ -209,6 +209,7 @@ class Reader:
             names = tuple(one for one in names if not self._names.is_within(one, unknown))
         asked = asking_tokens(text, tokens, [(name.first, name.last) for name in names])
         asking = read_asking(asked)
+        distress, worry = self.distress.look(written)
         asks_plan = bool(self._plan.find(tokens))
         found = _values(self._sections, tokens)
         lists = bool(self._lists.find(asked) or asks_for_listed(text))
@@ -234,8 +235,8 @@ class Reader:
             counts=bool(self._counts.find(asked)),
             switches=bool(self._switching.find(tokens)),
             declined=_values(self._declined, tokens),
-            distress=self.distress.find(written),
-            worry=self.distress.worry_for_other(written),
+            distress=distress,
+            worry=worry,
             misuse=misuse,
             asking=asking,
             names_unknown=unknown is not None,

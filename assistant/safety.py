@@ -118,7 +118,15 @@ class DistressDetector:
 
         None too when a client's or a friend's distress is spoken of: see ``worry_for_other``.
         """
+        return self._find(self._sentences(text))
+
+    def look(self, text: str) -> tuple[Distress | None, bool]:
+        """Return what `find` and `worry_for_other` do, having read the text once."""
         sentences = self._sentences(text)
+        found = self._find(sentences)
+        return found, found is None and self._is_worry(sentences)
+
+    def _find(self, sentences: Sequence[_Sentence]) -> Distress | None:
         present = {name for one in sentences for places in one.places.values() for name in places}
         for rule in RULES:
             if any(need.isdisjoint(present) for need in _NEEDS[rule]):
@@ -137,9 +145,9 @@ class DistressDetector:
 
         True when somebody else's self-harm or violence is spoken of: a client's, a friend's.
         """
-        if self.find(text) is not None:
-            return False
-        sentences = self._sentences(text)
+        return self.look(text)[1]
+
+    def _is_worry(self, sentences: Sequence[_Sentence]) -> bool:
         seen = {
             code: {name for sentence in sentences for name in sentence.places[code]}
             for code in self._lexicons
