@@ -43,24 +43,14 @@ ELDER: Final = re.compile(
 
 _ONES: Final = {
     "fi": (
-        *(
-            "yksi yks",
-            "kaksi kaks",
-            "kolme kolm kol",
-            "neljä neli nelj nel",
-            "viisi viis",
-            "kuusi kuus",
-        ),
-        *(
-            "seitsemän seittemän seittemä seiska seitsemä seitse",
-            "kahdeksan kaheksan kaheksa kaheks kasi",
-        ),
-        "yhdeksän yheksän yheksä yheks ysi",
+        *("yksi yks", "kaksi kaks", "kolme kolm kol", "neljä neli nelj nel", "viisi viis"),
+        *("kuusi kuus", "seitsemän seittemän seittemä seiska seitsemä seitse"),
+        *("kahdeksan kaheksan kaheksa kaheks kasi", "yhdeksän yheksän yheksä yheks ysi"),
     ),
     "en": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     "sv": ("en ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"),
-    "ru": (*("один", "два две", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"),),
-    "uk": (*("один", "два дві", "три", "чотири", "п'ять", "шість", "сім", "вісім", "дев'ять"),),
+    "ru": ("один", "два две", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"),
+    "uk": ("один", "два дві", "три", "чотири", "п'ять", "шість", "сім", "вісім", "дев'ять"),
 }
 _TENS: Final = {
     "en": "ten twenty thirty forty fifty sixty seventy eighty ninety",

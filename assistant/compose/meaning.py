@@ -29,47 +29,13 @@ LONGEST_NAME, LONGEST = 4, 18
 
 EXPLAINS = frozenset({"selittää", "avata", "kyse", "explain", "förklara", "объяснить"})
 LEANS = frozenset(
-    {
-        *(
-            "se",
-            "tuo",
-            "tämä",
-            "toi",
-            "olla",
-            "oikein",
-            "oikea",
-            "oikeastaan",
-            "siis",
-            "nyt",
-            "ihme",
-        ),
-        *(
-            "hitto",
-            "helvetti",
-            "kumma",
-            "semmoinen",
-            "semmonen",
-            "sellainen",
-            "tuommoinen",
-            "jokin",
-        ),
-        *(
-            "joku",
-            "sana",
-            "termi",
-            "käsite",
-            "lyhenne",
-            "kirjain",
-            "nimi",
-            "homma",
-            "juttu",
-            "asia",
-        ),
-        *("suomeksi", "käytännössä", "sitten", "sit", "niinku", "ylipäätään", "mahtaa", "mikä"),
-        *("palvelu", "hanke", "koulu", "paikka", "is", "does", "it", "that", "the", "a", "word"),
-        *("mean", "stand", "for", "exactly", "är", "det", "den", "ordet", "egentligen", "för"),
-        *("такое", "это", "слово", "означает", "значит"),
-    }
+    """
+    se tuo tämä toi olla oikein oikea oikeastaan siis nyt ihme hitto helvetti kumma semmoinen
+    semmonen sellainen tuommoinen jokin joku sana termi käsite lyhenne kirjain nimi homma juttu asia
+    suomeksi käytännössä sitten sit niinku ylipäätään mahtaa mikä palvelu hanke koulu paikka
+    is does it that the a word mean stand for exactly är det den ordet egentligen för
+    такое это слово означает значит
+    """.split()
 )
 """Words that stand beside a name or beside what asks, and ask of nothing else."""
 
@@ -93,7 +59,7 @@ def compose_meaning(context: Context) -> Draft | None:
     if exact or question.lists or question.counts or len(question.named) > 1:
         return None
     tokens = context.tokens(question.text)
-    if len(tokens) > LONGEST:
+    if len(tokens) > LONGEST or not any(map(_asks, tokens)):
         return None
     segments = _segments(question.text, tokens)
     for first, last in _asked(context, tokens):
