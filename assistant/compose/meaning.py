@@ -29,13 +29,7 @@ LONGEST_NAME, LONGEST = 4, 18
 
 EXPLAINS = frozenset({"selittää", "avata", "kyse", "explain", "förklara", "объяснить"})
 LEANS = frozenset(
-    """
-    se tuo tämä toi olla oikein oikea oikeastaan siis nyt ihme hitto helvetti kumma semmoinen
-    semmonen sellainen tuommoinen jokin joku sana termi käsite lyhenne kirjain nimi homma juttu asia
-    suomeksi käytännössä sitten sit niinku ylipäätään mahtaa mikä palvelu hanke koulu paikka
-    is does it that the a word mean stand for exactly är det den ordet egentligen för
-    такое это слово означает значит
-    """.split()
+    ["se", "tuo", "tämä", "toi", "olla", "oikein", "oikea", "oikeastaan", "siis", "nyt", "ihme", "hitto", "helvetti", "kumma", "semmoinen", "semmonen", "sellainen", "tuommoinen", "jokin", "joku", "sana", "termi", "käsite", "lyhenne", "kirjain", "nimi", "homma", "juttu", "asia", "suomeksi", "käytännössä", "sitten", "sit", "niinku", "ylipäätään", "mahtaa", "mikä", "palvelu", "hanke", "koulu", "paikka", "is", "does", "it", "that", "the", "a", "word", "mean", "stand", "for", "exactly", "är", "det", "den", "ordet", "egentligen", "för", "такое", "это", "слово", "означает", "значит"]
 )
 """Words that stand beside a name or beside what asks, and ask of nothing else."""
 
