@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_IS: Final = r"(?:on|oli|olisi|olis|ois)(?:kin|kaan|han|pa|ko)?"
+_LATELY: Final = r"(?:(?:vasta|jo|nyt|vain|vaan)\s+)"
+
 AGE = re.compile(
     r"\b(?<!sedan )(?<!\bi )(?<!på )(?<!över )(?<!under )(?P<told>[1-9]\d)"
     r"(?:\s*-?\s*(?:vuotia\w*|v\b|vee\b|-?kymppi\w*)"
@@ -21,7 +24,8 @@ AGE = re.compile(
     r"|i'm|i am|jag är|мне|мені|ему|ей),?\s+(?:(?:vasta|jo|nyt|on|уже|вже)\s+)?"
     r"(?P<bare>[1-9]\d)\b"
     r"(?!\s*(?:%|kpl|euro|€|kertaa|[-–.:]\s*\d))"
-    r"|\b(?:on\s+(?:vasta|jo)|(?:se|hän|he|she|hon|han)\s+(?:on|is|är))\s+(?P<only>[1-9]\d)\b"
+    rf"|\b(?:{_IS}\s+{_LATELY}|(?:se|hän|he|she|hon|han)\s+(?:{_IS}|is|är)\s+{_LATELY}*)"
+    r"(?P<only>[1-9]\d)\b"
     r"(?!\s*(?:%|(?!(?:ja|eikä|mutta|and|but|och|men)\b)[^\W\d]))"
     r"|(?:^|[^\d,;.]{3}[,;]\s+)(?P<apart>[1-9]\d)(?=\s*[,;](?!\d)|\s*\.(?!\s*\d|\d)|\s*$)",
     re.IGNORECASE,
