@@ -17,7 +17,7 @@ import numpy as np
 from assistant.asked_model import OTHER, AskedModel
 from assistant.linear_model import grams
 from assistant.settings import ROOT
-from evals.jsonl import read_rows, unique
+from evals.domain import LabelledQuestion, load_questions
 from evals.linear import EMBEDDING_SCALE, FOLDS, Design, folds_of
 
 if TYPE_CHECKING:
@@ -84,16 +84,6 @@ Phrases tell most of those for certain, and then the model isn't asked.
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A way to ask: a line of the training file, with gaps for the service."""
-
-    id: str
-    text: str
-    lang: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class AskedSample:
     """A question to learn from; those of one ``way`` are held out together."""
 
@@ -119,24 +109,12 @@ class AskedTrained:
     wrong: dict[str, float]
 
 
-def load_ways(path: Path = TRAINING_FILE) -> list[Way]:
-    """Read the ways to ask of a JSON Lines file, in its order.
-
-    Raises:
-        CaseError: A line doesn't hold; names the file, the line and the field.
-        OSError: The file can't be read.
-    """
-    seen: dict[str, str] = {}
-    ways = []
-    for row in read_rows(path):
-        row.expect(("id", "text", "lang", "label"), ())
-        ways.append(
-            Way(unique(row, seen), row.text("text"), row.text("lang"), row.one_of("label", LABELS))
-        )
-    return ways
+def load_ways(path: Path = TRAINING_FILE) -> list[LabelledQuestion]:
+    """Read the ways to ask, as `load_questions` reads questions."""
+    return load_questions(path, LABELS)
 
 
-def asked_samples(ways: Iterable[Way], others: Iterable[Sample]) -> list[AskedSample]:
+def asked_samples(ways: Iterable[LabelledQuestion], others: Iterable[Sample]) -> list[AskedSample]:
     """The questions to learn from.
 
     Args:

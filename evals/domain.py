@@ -96,7 +96,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
-    """A line of the training file; ``label`` is one of `LABELS`."""
+    """A line of a training file."""
 
     id: str
     text: str
@@ -127,8 +127,14 @@ class Trained:
     taken: float
 
 
-def load_questions(path: Path = TRAINING_FILE) -> list[LabelledQuestion]:
+def load_questions(
+    path: Path = TRAINING_FILE, labels: Sequence[str] = LABELS
+) -> list[LabelledQuestion]:
     """Read the labelled questions of a JSON Lines file, in its order.
+
+    Args:
+        path: The file.
+        labels: What a question may be labelled as.
 
     Raises:
         CaseError: A line doesn't hold; names the file, the line and the field.
@@ -143,7 +149,7 @@ def load_questions(path: Path = TRAINING_FILE) -> list[LabelledQuestion]:
                 id=unique(row, seen),
                 text=row.text("text"),
                 lang=row.text("lang"),
-                label=row.one_of("label", LABELS),
+                label=row.one_of("label", labels),
             )
         )
     return questions

@@ -14,13 +14,12 @@ from evals.asked import (
     GAPS,
     GAPS_EACH,
     LABELS,
-    Way,
     asked_samples,
     load_ways,
     summary_asked,
     train_asked,
 )
-from evals.domain import Sample
+from evals.domain import LabelledQuestion, Sample
 from evals.jsonl import CaseError
 
 WAYS = load_ways()
@@ -42,7 +41,7 @@ def test_there_are_enough_ways_to_ask_each_particular():
 
 
 def test_a_way_is_asked_of_several_services():
-    samples = asked_samples([Way("1", "Onko {loc} jono?", "fi", "wait")], [])
+    samples = asked_samples([LabelledQuestion("1", "Onko {loc} jono?", "fi", "wait")], [])
     assert len({sample.text for sample in samples}) == GAPS_EACH
     assert {sample.way for sample in samples} == {"Onko {loc} jono?"}
 
