@@ -7,6 +7,7 @@ names the one that serves.
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -161,7 +162,11 @@ class Index:
         corpora: Sequence[str] = (),
     ) -> Future[list[tuple[str, float]]]:
         """What `nearest` finds, looked up on another thread: Chroma lets Python go on."""
-        return self._searches.submit(self.nearest, vector, limit, shelf, corpora)
+        soon = self._searches.submit(self.nearest, vector, limit, shelf, corpora)
+        # Python gives each thread a turn of 5 ms: without a pause, the search would begin only
+        # when whoever asked for it has nothing else to do.
+        time.sleep(0)
+        return soon
 
     def nearest_each(
         self, vectors: NDArray[np.float32], shelf: str = "passages"

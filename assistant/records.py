@@ -59,6 +59,7 @@ class Records:
         self.row_of = {record: row for row, record in enumerate(self.ids)}
         self._topics = self._marked(corpus.vocabulary.topics, lambda service: service.topics)
         self._groups = self._marked(self._terms, self._fitting)
+        self._passages = tuple(self._passages_of(row) for row in range(len(self.ids)))
         self.priority = self._priorities(corpus)
         self.lone = np.array([service is None for service in self.services], np.float32)
         self.projects = self._of_kind(KIND_PROJECT)
@@ -71,6 +72,9 @@ class Records:
 
     def passages(self, row: int) -> tuple[Passage, ...]:
         """All passages of a record."""
+        return self._passages[row]
+
+    def _passages_of(self, row: int) -> tuple[Passage, ...]:
         service = self.services[row]
         ids = service.passage_ids if service else (self.ids[row],)
         return tuple(self._passage_by_id[one] for one in ids)

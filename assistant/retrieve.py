@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
@@ -11,7 +10,7 @@ from assistant.asked_model import asked_signal
 from assistant.dialogue import Found, Hit, Question
 from assistant.domain import AreaLevel, Status
 from assistant.domain_model import is_vague, outside_score
-from assistant.evidence import COLUMN, Evidence
+from assistant.evidence import COLUMN, OF_PASSAGES, Evidence
 from assistant.persons import asks_for_child
 from assistant.records import Records
 from assistant.unit import asked_for
@@ -34,6 +33,7 @@ LIKELIEST = 40
 OVERALL = 80
 LIKEST = 3
 SHOWN = 40
+NOTHING: Mapping[str, float] = {}
 PLACES, TOLD = 4, 3
 """Decimals of a score, and of the signals that it's made of."""
 HELP = 0.5
@@ -67,6 +67,8 @@ class Retriever:
         self._index = index
         self._weights = weights or Weights.load()
         self.records = Records(index.corpus, places)
+        leads = (*index.corpus.service_by_id, *index.corpus.passage_by_id)
+        self._row_of = {one: self.records.row_of[index.record_of(one)] for one in leads}
 
     def retrieve(
         self,
@@ -84,12 +86,11 @@ class Retriever:
         Returns:
             Hits kept and rejected, the best first. Every hit tells the evidence it has.
         """
-        weights = self._weights.for_question(question.help)
         corpora = question.corpora
         # What Chroma needs longest for goes first, and Python's own work is done meanwhile.
         soon_asked = self._index.nearest_soon(vector, NEAREST_ASKED, "asked", corpora)
         soon = self._index.nearest_soon(vector, NEAREST, corpora=corpora)
-        evidence = Evidence(weights)
+        evidence = Evidence(self._weights.for_question(question.help))
         self._add_records(evidence, question, vector)
         signals = self._signals(question, vector)
         words = self._index.by_words(question.terms, NEAREST, corpora=corpora)
@@ -97,34 +98,45 @@ class Retriever:
         near, asked = soon.result(), soon_asked.result()
         self._add_passages(evidence, near, words)
         self._add_asked(evidence, asked, asked_words)
-        rows, matrix = evidence.matrix(self.records)
-        self._judge(question, rows, matrix)
-        kept: list[Hit] = []
-        rejected: list[Hit] = []
-        scores = matrix @ weights
+        rows, matrix = evidence.matrix()
+        self._judge(question, rows.tolist(), matrix)
+        signals["nearest"] = near[0][1] if near else 0.0
+        if asked:
+            signals["nearest_asked"] = asked[0][1]
+        kept, rejected = self._hits(question, evidence, rows, matrix, limit)
+        return Found(kept, rejected, signals)
+
+    def _hits(
+        self,
+        question: Question,
+        evidence: Evidence,
+        rows: NDArray[np.int64],
+        matrix: NDArray[np.float32],
+        limit: int | None,
+    ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+        """The hits kept and those rejected, the best first; the arguments are of `retrieve`."""
+        scores = matrix @ evidence.weights
         # Rounded all at once: numbers one by one would take longer than all the rest of a hit.
         told = np.round(matrix.astype(np.float64), TOLD).tolist()
+        kept: list[Hit] = []
+        rejected: list[Hit] = []
         for number in self._order(rows, scores):
-            row, values = rows[number], matrix[number]
-            reason = self._reason(question, row, values)
+            row = int(rows[number])
+            reason = self._reason(question, row, matrix[number])
             hits = rejected if reason else kept
             if limit is None or len(hits) < limit:
-                found = evidence.passages.get(self.records.ids[row], {})
                 hits.append(
                     Hit(
-                        self._passages(question, row, found),
+                        self._passages(question, row, evidence.passages(row)),
                         round(float(scores[number]), PLACES),
                         evidence=_named(told[number]),
                         rejected=reason,
                         **self._described(question, row),
                     )
                 )
-        signals["nearest"] = near[0][1] if near else 0.0
-        if asked:
-            signals["nearest_asked"] = asked[0][1]
-        return Found(tuple(kept), tuple(rejected), signals)
+        return tuple(kept), tuple(rejected)
 
-    def _order(self, rows: list[int], scores: NDArray[np.float32]) -> list[int]:
+    def _order(self, rows: NDArray[np.int64], scores: NDArray[np.float32]) -> list[int]:
         """The best first; of those with the same score, what stands in a corpus that goes first."""
         # In the places that are told: the same text in two corpora may differ in the last bits.
         told = np.round(scores, PLACES)
@@ -133,38 +145,31 @@ class Retriever:
 
     def _add_passages(self, evidence: Evidence, near: Ranked, by_words: Ranked) -> None:
         """Add the passages near in meaning, and those that share words."""
-        dense, likeness = _scaled(near), dict(near)
-        lexical = _scaled(by_words, floor=0.0)
-        for passage in dict.fromkeys((*dense, *lexical)):
-            values = (
-                dense.get(passage, 0.0),
-                _above("dense_near", likeness.get(passage)),
-                lexical.get(passage, 0.0),
-            )
-            evidence.add_passage(self._index.record_of(passage), passage, values)
+        place: dict[str, int] = {}
+        for passage, _ in (*near, *by_words):
+            place.setdefault(passage, len(place))
+        likeness = _scores(near)
+        values = np.zeros((len(place), len(OF_PASSAGES)), np.float32)
+        values[: len(near), 0] = _scaled(likeness)
+        values[: len(near), 1] = _above("dense_near", likeness)
+        values[[place[one] for one, _ in by_words], 2] = _scaled(_scores(by_words), floor=0.0)
+        evidence.add_passages(self._rows(place), tuple(place), values)
 
     def _add_asked(self, evidence: Evidence, asked: Ranked, by_words: Ranked) -> None:
-        """Add what the lines of how people ask lead to."""
-        words = _scaled(by_words, floor=0.0)
-        likest: dict[str, list[float]] = defaultdict(list)
-        for (line, likeness), scaled in zip(asked, _scaled(asked).values(), strict=True):
-            record, value = self._led_to(evidence, line), _above("asked_near", likeness)
-            evidence.raise_to("asked", record, scaled)
-            evidence.raise_to("asked_near", record, value)
-            if len(likest[record]) < LIKEST:
-                likest[record].append(value)
-        for record, values in likest.items():
-            evidence.raise_to("asked_mean", record, sum(values) / LIKEST)
-        for line, value in words.items():
-            evidence.raise_to("asked_words", self._led_to(evidence, line), value)
+        """Add what the lines of how people ask lead to; the passages among it are shown first."""
+        leads = [asked_for(line) for line, _ in (*asked, *by_words)]
+        rows, likeness = self._rows(leads), _scores(asked)
+        near, above = rows[: len(asked)], _above("asked_near", likeness)
+        evidence.raise_to("asked", near, _scaled(likeness))
+        evidence.raise_to("asked_near", near, above)
+        evidence.raise_to("asked_mean", *_means(near, above))
+        evidence.raise_to("asked_words", rows[len(asked) :], _scaled(_scores(by_words), floor=0.0))
+        services = self._index.corpus.service_by_id
+        evidence.add_led_to(rows, [None if one in services else one for one in leads])
 
-    def _led_to(self, evidence: Evidence, line: str) -> str:
-        """The record that a line leads to; a passage that it leads to is shown first."""
-        leads_to = asked_for(line)
-        record = self._index.record_of(leads_to)
-        is_service = leads_to in self._index.corpus.service_by_id
-        evidence.add_line(record, None if is_service else leads_to)
-        return record
+    def _rows(self, leads: Iterable[str]) -> NDArray[np.int64]:
+        """The rows of what passages and services are ranked as."""
+        return np.array([self._row_of[one] for one in leads], np.int64)
 
     def _add_records(
         self,
@@ -174,19 +179,17 @@ class Retriever:
     ) -> None:
         """Add what a question is typical of, shares words with over all, serves, or names."""
         corpora = question.corpora
-        for leads_to, log_odds in self._index.likeliest(vector, LIKELIEST, corpora):
-            value = 1.0 - log_odds / LEAST_LOG_ODDS
-            evidence.raise_to("typical", self._index.record_of(leads_to), value)
+        likeliest = self._index.likeliest(vector, LIKELIEST, corpora)
+        typical = 1.0 - _scores(likeliest) / np.float32(LEAST_LOG_ODDS)
+        evidence.raise_to("typical", self._rows(one for one, _ in likeliest), typical)
         overall = self._index.by_words_overall(question.terms, OVERALL, corpora)
-        for record, value in _scaled(overall, floor=0.0).items():
-            evidence.raise_to("words_overall", record, value)
-        for record in self._served(question):
-            evidence.passages.setdefault(record, {})
+        scaled = _scaled(_scores(overall), floor=0.0)
+        evidence.raise_to("words_overall", self._rows(one for one, _ in overall), scaled)
         for name, ids in (("named", question.named), ("nearly_named", question.nearly_named)):
-            for record in ids:
-                evidence.raise_to(name, record, 1.0)
+            evidence.raise_to(name, self._rows(ids), np.ones(len(ids), np.float32))
+        evidence.add(np.array(list(self._served(question)), np.int64))
 
-    def _served(self, question: Question) -> Iterable[str]:
+    def _served(self, question: Question) -> Iterable[int]:
         """The services for the person and the need that a question tells, whatever their words."""
         if question.help < HELP or not question.municipalities:
             return
@@ -194,10 +197,9 @@ class Retriever:
         needed = self.records.topics(rows, question.topics)
         needed += self.records.groups(rows, question.target_groups)
         for row in np.flatnonzero(needed).tolist():
-            record = self.records.ids[row]
-            within = self._index.is_within(record, question.corpora)
+            within = self._index.is_within(self.records.ids[row], question.corpora)
             if within and self.records.level(row, question.municipalities):
-                yield record
+                yield row
 
     def _judge(self, question: Question, rows: list[int], matrix: NDArray[np.float32]) -> None:
         """Add what the records' facets say of the question."""
@@ -216,23 +218,21 @@ class Retriever:
             matrix[:, COLUMN["section"]] = records.in_sections(rows, question.sections)
         if question.theme is not None:
             matrix[:, COLUMN["theme"]] = records.in_theme(rows, question.theme)
+        if question.municipalities:
+            levels = [records.level(row, question.municipalities) for row in rows]
+            matrix[:, COLUMN["place"]] = [LEVELS[level] if level else 0.0 for level in levels]
+            away = np.array([level is None for level in levels])
+            matrix[:, COLUMN["elsewhere"]] = -np.float32(away & (records.lone[rows] == 0))
         own = question.age is not None and question.age > OLDEST_CHILD
         age = None if own and asks_for_child(question) else question.age
-        for number, row in enumerate(rows):
-            if records.lone[row]:
-                continue
-            if question.municipalities:
-                level = records.level(row, question.municipalities)
-                signal, value = ("place", LEVELS[level]) if level else ("elsewhere", -1.0)
-                matrix[number, COLUMN[signal]] = value
-            if age is not None and records.excludes(row, age):
-                matrix[number, COLUMN["wrong_age"]] = -1.0
-            if records.status(row, question.as_of) is Status.ENDED:
-                matrix[number, COLUMN["ended"]] = -1.0
+        if age is not None:
+            matrix[:, COLUMN["wrong_age"]] = [-float(records.excludes(row, age)) for row in rows]
+        day, ended = question.as_of, Status.ENDED
+        matrix[:, COLUMN["ended"]] = [-float(records.status(row, day) is ended) for row in rows]
 
     def _reason(self, question: Question, row: int, values: NDArray[np.float32]) -> str | None:
         """Why a record isn't to be used, when it isn't."""
-        if question.corpora and not self._passages(question, row, ()):
+        if question.corpora and not self._passages(question, row):
             return "other_corpus"
         if values[COLUMN["named"]]:
             return None
@@ -242,15 +242,16 @@ class Retriever:
         return "wrong_age" if values[COLUMN["wrong_age"]] else None
 
     def _passages(
-        self, question: Question, row: int, found: Mapping[str, float] | tuple[()]
+        self, question: Question, row: int, found: Mapping[str, float] = NOTHING
     ) -> tuple[Passage, ...]:
         """What a hit rests on: what it was found by first, then the rest of its service's."""
-        corpus = self._index.corpus
-        own = (passage.id for passage in self.records.passages(row))
-        ordered = dict.fromkeys((*sorted(found, key=lambda one: -found[one]), *own))
-        passages = (corpus.passage_by_id[one] for one in ordered)
+        corpus, passages = self._index.corpus, self.records.passages(row)
+        if found:
+            best = sorted(found, key=lambda one: -found[one])
+            ordered = dict.fromkeys((*best, *(passage.id for passage in passages)))
+            passages = tuple(corpus.passage_by_id[one] for one in ordered)
         if not question.corpora:
-            return tuple(passages)
+            return passages
         return tuple(one for one in passages if corpus.is_within(one.source_id, question.corpora))
 
     def _described(self, question: Question, row: int) -> _Described:
@@ -288,16 +289,36 @@ def _named(values: list[float]) -> dict[str, float]:
     return {name: value for name, value in zip(SIGNALS, values, strict=True) if value}
 
 
-def _above(signal: str, similarity: float | None) -> float:
+def _scores(ranked: Ranked) -> NDArray[np.float32]:
+    return np.array([score for _, score in ranked], np.float32)
+
+
+def _above(signal: str, similarities: NDArray[np.float32]) -> NDArray[np.float32]:
     """How much nearer than nothing in common: 1 at 0.1 above what this model gives to anything."""
-    return 0.0 if similarity is None else max(0.0, (similarity - NEAR[signal]) * 10)
+    above: NDArray[np.float32] = np.maximum(0.0, (similarities - np.float32(NEAR[signal])) * 10)
+    return above
 
 
-def _scaled(ranked: Ranked, floor: float | None = None) -> dict[str, float]:
-    """Scores from 0 to 1: the best is 1, the last (or the floor) 0 (Bruch et al. 2023, min-max)."""
-    if not ranked:
-        return {}
-    best = ranked[0][1]
-    low = ranked[-1][1] if floor is None else floor
-    spread = best - low
-    return {key: (score - low) / spread if spread > 0 else 1.0 for key, score in ranked}
+def _scaled(scores: NDArray[np.float32], floor: float | None = None) -> NDArray[np.float32]:
+    """Scores from 0 to 1: the best is 1, the last (or the floor) 0 (Bruch et al. 2023, min-max).
+
+    Args:
+        scores: Shape (n,), the best first.
+        floor: What counts as 0; the last score when ``None``.
+    """
+    if not len(scores):
+        return scores
+    low = scores[-1] if floor is None else np.float32(floor)
+    spread = scores[0] - low
+    return (scores - low) / spread if spread > 0 else np.ones_like(scores)
+
+
+def _means(
+    rows: NDArray[np.int64], values: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Each record once, with the mean of its first `LIKEST` values; what is lacking counts as 0."""
+    order = np.argsort(rows, kind="stable")
+    own, starts, places = np.unique(rows[order], return_index=True, return_inverse=True)
+    first = np.arange(len(order)) - starts[places] < LIKEST
+    sums = np.bincount(places[first], values[order][first], minlength=len(own))
+    return own, (sums / LIKEST).astype(np.float32)
