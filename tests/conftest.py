@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from tiny_corpus import HashEmbedder, TinyCorpus
 
 from assistant.chain import Assistant
@@ -81,11 +82,19 @@ def true_index_directory(
 ) -> Path:
     """An index of the shipped corpus; vectors of the last run or of the served index are reused."""
     index = tmp_path_factory.mktemp("index")
-    remembered = pytestconfig.cache.mkdir("vectors") if pytestconfig.cache else None
+    if not pytestconfig.cache:
+        return _published(true_corpus, true_embedder, index, None)
+    remembered = pytestconfig.cache.mkdir("vectors")
+    # Of processes that test side by side, the first embeds and the others take what it remembers.
+    with FileLock(remembered.with_name("vectors.lock")):
+        return _published(true_corpus, true_embedder, index, remembered)
+
+
+def _published(corpus: Corpus, embedder: Embedder, index: Path, remembered: Path | None) -> Path:
     known = remembered is not None and _copy_vectors(remembered, index)
     if not known:
         _copy_vectors(Settings().index, index)
-    published = publish(true_corpus, index, true_embedder)
+    published = publish(corpus, index, embedder)
     if remembered is not None and (published.embedded or not known):
         shutil.rmtree(remembered / GENERATIONS, ignore_errors=True)
         _copy_vectors(index, remembered)
