@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-LANGUAGES = ("fi", "sv", "en", "ru")
+LANGUAGES = ("fi", "sv", "en", "ru", "uk")
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -50,7 +50,7 @@ class _GlossaryForm(BaseModel):
     kind: Literal["concept", "abbreviation", "old_name"]
     meaning: Text | None = None
     source: _SourceForm | None = None
-    words: dict[Literal["fi", "sv", "en", "ru"], list[Text]] = {}
+    words: dict[Literal["fi", "sv", "en", "ru", "uk"], list[Text]] = {}
     target_groups: list[Text] = []
     topics: list[Text] = []
     expands: list[Text] = []

@@ -43,7 +43,7 @@ REFUSED = {
     ),
     "a language without words of ours": (
         GLOSSARY, "{en: [ESF]}", "{de: [ESF]}", "words: {de",
-        "terms.1.words.de.[key]: Input should be 'fi', 'sv', 'en' or 'ru'",
+        "terms.1.words.de.[key]: Input should be 'fi', 'sv', 'en', 'ru' or 'uk'",
     ),
 }  # fmt: skip
 
