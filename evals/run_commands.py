@@ -33,6 +33,13 @@ DEV_CASES = tuple(
         *("dev_fresh", "dev_fresh_more", "dev_third_referral", "dev_third_turns"),
         *("dev_third_lists", "dev_third_lists_b", "dev_third_safety"),
         *("dev_third_unanswerable", "dev_third_unanswerable_more"),
+        *("dev_fourth_misuse", "dev_fourth_misuse_more"),
+        *("dev_fourth_citizens", "dev_fourth_citizens_more"),
+        *("dev_fourth_outside", "dev_fourth_outside_more"),
+        *("dev_fourth_untold", "dev_fourth_untold_more"),
+        *("dev_fourth_lists", "dev_fourth_lists_more"),
+        *("dev_fourth_turns", "dev_fourth_turns_more"),
+        *("dev_fourth_distress", "dev_fourth_distress_more"),
     )
 )
 RUNS = ROOT / "var" / "runs"
