@@ -96,7 +96,7 @@ class HitOut(BaseModel):
     why: list[str] = Field(description="What of the question it fits.")
     evidence: dict[str, float] = Field(description="What each signal gave.")
     rejected: str | None = Field(
-        description="`elsewhere`, `wrong_age` or `other_corpus`, when it was left out."
+        description="`elsewhere`, `wrong_age`, `told` or `other_corpus`, when it was left out."
     )
     passages: list[PassageOut]
 

@@ -38,19 +38,26 @@ FEATURES = (
     "number",
     "day",
     "place_alone",
+    "away",
+    "lead",
     "outside",
 )
-"""The signals, from 0 to 1.
+"""The signals, from 0 to 1 but for the last two.
 
 ``known``: how much of the question's words any text holds. ``nearest`` and ``nearest_asked``:
 cosine similarity of the nearest passage and of the nearest line of how people ask. ``held``: share
 of its words, places apart, that the best hit's passage holds. ``topic``: how well the best hits fit
 its topics. The others are 1 when the question names a target group or an organisation, asks for a
 part of the plan, asks for a number or a price, speaks of a day near today, or names a place and
-neither a topic nor a target group: a place alone makes it like many texts. ``outside``: how likely
-guidance has nothing to do with it, as `assistant.domain_model` tells; 0.5 when it can't.
+neither a topic nor a target group: a place alone makes it like many texts; ``away`` is 1 when it
+names a place outside the home region. ``lead``: by how much the best hit fits better than the last
+of the `BEST`, on the scale of ``weights.json``: where nothing answers, many fit alike. ``outside``:
+the log odds that guidance has nothing to do with it, as `assistant.domain_model` tells; 0 when it
+can't.
 """
 BEST = 5
+MOST_ODDS = 6.0
+"""Beyond these log odds a model's certainty tells nothing more."""
 NUMBERS = frozenset({Aspect.AMOUNT, Aspect.COST})
 SHORTEST_HELD = 4
 QUANTITY = re.compile(
@@ -124,6 +131,7 @@ def features(question: Question, found: Found) -> dict[str, float]:
     plan_part = question.sections or question.lists or question.theme is not None
     number = NUMBERS.intersection(question.aspects) or QUANTITY.search(question.text)
     has_subject = question.topics or question.target_groups
+    scores = [hit.score for hit in found.kept[:BEST]]
     told: dict[str, float | None] = {
         "known": found.signals.get("known", 0.0),
         "nearest": found.signals.get("nearest", 0.0),
@@ -136,7 +144,9 @@ def features(question: Question, found: Found) -> dict[str, float]:
         "number": float(bool(number or question.counts)),
         "day": float(bool(NEAR_DAY.search(question.text))),
         "place_alone": float(bool(question.places and not has_subject)),
-        "outside": found.signals.get("outside", UNKNOWN),
+        "away": float(bool(question.outside)),
+        "lead": scores[0] - scores[-1] if scores else 0.0,
+        "outside": _log_odds(found.signals.get("outside", UNKNOWN)),
     }
     return {name: value for name, value in told.items() if value is not None}
 
@@ -159,14 +169,27 @@ def is_answerable(question: Question, found: Found) -> bool:
     return bool(question.named) or confidence(question, found) >= _calibration().threshold
 
 
-def is_outside_domain(found: Found) -> bool:
-    """Whether guidance has nothing to do with a question, going by its meaning alone.
+def is_outside_domain(question: Question, found: Found) -> bool:
+    """Whether guidance has nothing to do with a question.
 
-    So sure that at most one question in a hundred inside guidance is taken for one outside. What
-    the question names isn't looked at: whoever asks decides first that nothing is named.
+    Its meaning alone may tell so for sure; else it's likelier outside than not, and the sources
+    hold no answer either. What it names isn't looked at: whoever asks decides first that nothing
+    is named.
+
+    Raises:
+        TienviittaError: ``abstain.json`` can't be used.
     """
-    threshold = _outside_threshold()
-    return threshold is not None and found.signals.get("outside", UNKNOWN) >= threshold
+    threshold, outside = _outside_threshold(), found.signals.get("outside", UNKNOWN)
+    if threshold is None:
+        return False
+    return outside >= threshold or (outside > UNKNOWN and not is_answerable(question, found))
+
+
+def _log_odds(probability: float) -> float:
+    """The log odds of a probability, held within `MOST_ODDS`."""
+    if not 0 < probability < 1:
+        return math.copysign(MOST_ODDS, probability - UNKNOWN)
+    return max(-MOST_ODDS, min(MOST_ODDS, math.log(probability / (1 - probability))))
 
 
 def _held(question: Question, hit: Hit) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +35,22 @@ SIGNAL: Final = "asks_"
 """What the name of the signal of a particular begins with."""
 
 DECIMALS = 3
+JOINED_SHARE = 0.5
+"""Of the threshold, where a sentence joins two questions: the other one isn't a particular."""
+
+SECOND = re.compile(
+    r"[,;.?]?\s(?:ja|sekä|entä|mutta|och|and|и|,)\s(?:(?:mi(?:ssä|hin|stä|llä|llo|kä|nkä|tä|ten)|kuka"
+    r"|ketkä|kenen|kuinka|mon(?:ta|ia)|moni|paljo|kauan|koska|vad|vem|hur|när|var|what|who|how|when"
+    r"|where|is|can|does)\w*|\w+k[oö])\b.*",
+    re.IGNORECASE,
+)
+"""A second question after the first one, with the word that joins them."""
+
+
+def second_part(text: str) -> str:
+    """The second of two questions that a sentence joins; empty when it's only one."""
+    found = SECOND.search(text)
+    return found.group() if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,7 @@ class AskedModel:
     Attributes:
         embedding_model: The name of the embedding model that it was trained for.
         labels: The particulars, `OTHER` among them.
-        threshold: The least probability at which a particular is told.
+        threshold: The least probability of not being `OTHER` at which a particular is told.
         bias: Shape (labels,).
         weights: Of the embedding, shape (labels, dimension).
         pieces: The number of each piece that it knows.
@@ -123,16 +140,22 @@ class AskedModel:
         return np.asarray(likely / likely.sum(), dtype=np.float32)
 
     def told(self, text: str, vector: NDArray[np.float32]) -> tuple[str, float] | None:
-        """The particular that's asked and how probable it is; ``None`` when it's not sure.
+        """The particular that's asked; ``None`` when it isn't sure that any is.
+
+        Which one it is may be unsure where it's sure to be one: a lavatory for a wheelchair is a
+        matter of access and of what there is on site. The likeliest is told then, with how probable
+        it is that a particular is asked at all.
 
         Args:
             text: The question.
             vector: Its unit-length embedding as a query, shape (dimension,).
         """
         likely = self.probabilities(text, vector)
-        best = int(likely.argmax())
-        sure = self.labels[best] != OTHER and likely[best] >= self.threshold
-        return (self.labels[best], float(likely[best])) if sure else None
+        other = self.labels.index(OTHER)
+        sure = 1 - float(likely[other])
+        likely[other] = 0
+        least = self.threshold * (JOINED_SHARE if second_part(text) else 1)
+        return (self.labels[int(likely.argmax())], sure) if sure >= least else None
 
 
 def asked_signal(text: str, vector: NDArray[np.float32], embedding_model: str) -> dict[str, float]:

@@ -177,6 +177,7 @@ def _is_polar(tokens: Sequence[Token]) -> bool:
     for token in tokens:
         asks = bool(POLAR.search(token.text))
         counts = token.text.casefold() in COUNTING | {"paljonko", "moneltako"}
+        counts = counts or not COUNTING.isdisjoint(token.lemmas)
         if asks and not counts and not any(POLAR.search(lemma) for lemma in token.lemmas):
             return True
         if asks and token.text.casefold() in {"vieläkö", "jokohan", "joko"}:

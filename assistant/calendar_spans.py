@@ -13,6 +13,13 @@ WEEK: Final = 7
 DAY: Final = 100
 """Units of time are told in months, up to twelve for a year, and by these two."""
 _CHRISTMAS_EVE: Final = 1224
+_EASTER: Final = 2001
+_MIDSUMMER: Final = 2002
+_ALL_SAINTS: Final = 2003
+_SATURDAY: Final = 5
+_HALVES: Final = 4
+MOST_OF_YEAR: Final = 364
+"""How many days a year's first and last day are apart at least."""
 
 Span = tuple[date, date]
 
@@ -62,11 +69,40 @@ def date_of(month: int, day: int, year: int) -> Span:
     return found, found
 
 
-def feast_of(month_and_day: int, year: int) -> Span:
-    """A feast of a year, told by month and day as 100 * month + day."""
-    first, _ = date_of(*divmod(month_and_day, 100), year)
+def part_of(number: int, months: int, year: int) -> Span:
+    """One of the quarters (of 3 months) or halves (of 6) of a year; -1 is its last."""
+    parts = 12 // months
+    return months_from(year, (number % (parts + 1) - 1) * months + 1, months)
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher."""
+    century, within = divmod(year, 100)
+    golden = year % 19
+    moon = (century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    epact = (19 * golden + moon) % 30
+    day = (32 + 2 * (century % 4) + 2 * (within // 4) - epact - within % 4) % 7
+    late = (golden + 11 * epact + 22 * day) // 451
+    month, before = divmod(epact + day - 7 * late + 114, 31)
+    return date(year, month, before + 1)
+
+
+def feast_of(feast: int, year: int) -> Span:
+    """A feast of a year, told by month and day as 100 * month + day, or by its own number.
+
+    Easter is from Good Friday to Easter Monday; midsummer is its eve and its day.
+    """
+    year = min(max(year, 1), 9999)
+    if feast == _EASTER:
+        sunday = easter_sunday(year).toordinal()
+        return day_at(sunday - 2), day_at(sunday + 1)
+    if feast in {_MIDSUMMER, _ALL_SAINTS}:
+        from_day = date(year, 6, 20) if feast == _MIDSUMMER else date(year, 10, 31)
+        saturday = from_day.toordinal() + (_SATURDAY - from_day.weekday()) % WEEK
+        return day_at(saturday - (feast == _MIDSUMMER)), day_at(saturday)
+    first, _ = date_of(*divmod(feast, 100), year)
     # Christmas is over only after Christmas Day.
-    return first, day_at(first.toordinal() + (month_and_day == _CHRISTMAS_EVE))
+    return first, day_at(first.toordinal() + (feast == _CHRISTMAS_EVE))
 
 
 def shifted(day: date, unit: int, count: int) -> date:
@@ -84,14 +120,21 @@ def month_away(day: date, months: int) -> Span:
 
 
 def edge_of(span: Span, part: int) -> Span:
-    """The beginning (1), middle (2) or end (3): a month of what is longer, else ten days."""
+    """The beginning (1), middle (2) or end (3): a month of what is longer, else ten days.
+
+    The first (4) and second (5) half are halves.
+    """
     first, last = (day.toordinal() for day in span)
     length = 31 if last - first > 31 else 10
     middle = (first + last) // 2
+    if part >= _HALVES and last - first >= MOST_OF_YEAR:
+        middle = date(span[0].year, 6, 30).toordinal()
     return {
         1: (span[0], min(day_at(first + length - 1), span[1])),
         2: (max(day_at(middle - length // 2), span[0]), min(day_at(middle + length // 2), span[1])),
         3: (max(day_at(last - length + 1), span[0]), span[1]),
+        4: (span[0], day_at(middle)),
+        5: (day_at(middle + 1), span[1]),
     }[part]
 
 

@@ -22,7 +22,8 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         keitä oli, keitä on, ketkä olivat, ketkä ovat, yhteistyökumppani, yhteistyötaho,
         kuka koordinoi, kuka hallinnoi, kuka vastaa, kuka vetää, kuka johtaa, mikä johtaa, johtaa,
         kuka pyörittää, kuka hoitaa, kuka ylläpitää, kuka tarjoaa, kuka tuottaa, ketkä tuottavat,
-        mitkä koulut, mikä koulu, ketkä toteuttavat, ketkä järjestävät, ketkä ovat mukana,
+        mitkä koulut, mikä koulu, minkä koulun, minkä firman, ketkä toteuttavat,
+        ketkä järjestävät, ketkä ovat mukana,
         keitä on mukana, kenen hanke, minkä yhdistyksen, minkä järjestön, minkä organisaation,
         minkä oppilaitoksen, minkä kaupungin, järjestäjä, toteuttaja, koordinaattori, koordinoida,
         hallinnoida, päätoteuttaja, osatoteuttaja, vetää, kuka on takana, taustalla, kumppani,
@@ -62,7 +63,9 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         missä voi, sijaita, sijainti, osoite, missä päin, millä paikkakunnalla, missä kunnassa,
         monta kuntaa, montako kuntaa, kuinka monta kuntaa, monessako kunnassa, monessa kunnassa,
         montako paikkakuntaa, missä kunnissa, mitkä kunnat, mitä kuntia, luettele kunnat,
-        nimeä kunnat, listaa kunnat, kaikki kunnat, minkä kunnan, millä alueella, where is,
+        nimeä kunnat, listaa kunnat, kaikki kunnat, minkä kunnan, millä alueella,
+        miten sinne pääsee, miten pääsee sinne, kuinka sinne pääsee, kuinka pääsee sinne,
+        miten sinne mennään, mihin sinne mennään, miten löytää sinne, where is,
         which municipalities, var finns, var ligger, где находится
         """
     ),
@@ -150,7 +153,9 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         mistä haetaan, miten haetaan, miten hakea, mistä hakea, mihin hakea, minne hakea,
         milloin hakea, kuinka hakea, hakemus, hakuaika, kenelle lähettää, mihin lähettää,
         miten ilmoittautua, mihin ilmoittautua, miten ilmoittaudutaan, miten pääsee mukaan,
-        miten pääsen mukaan, miten mukaan, how do i apply, how to apply, hur ansöker, как подать
+        miten pääsen mukaan, miten mukaan, miten sinne pääsee, miten pääsee sinne,
+        kuinka sinne pääsee, kuinka pääsee sinne, miten siihen pääsee, miten pääsee siihen,
+        how do i apply, how to apply, hur ansöker, как подать
         """
     ),
     Aspect.DEFINITION: _phrases(
@@ -174,18 +179,18 @@ SECTIONS: dict[PassageKind, tuple[str, ...]] = {
         """
         vahvuus, mitä vahvaa, mikä on vahvaa, vahvaa on, hyvää on, mitä hyvää, mikä on hyvää,
         kaikki on hyvää, kaikkea hyvää, kaikkea vahvaa, hyvä käytäntö, hyvin toimiva, toimii hyvin,
-        onnistunut, onnistua, missä ollaan hyviä, kehua, ylpeä, strength, good practice, styrka
+        onnistunut, onnistuttu, missä ollaan hyviä, kehua, ylpeä, strength, good practice, styrka
         """
     ),
     PassageKind.TARGET: _phrases(
         """
-        kehittämiskohde, kehittää, kehittäminen, kehitettävä, parantaa, pitäisi, parannettava,
-        aiotaan, tehtävä, toimenpide, tavoitella, lisätä, vahvistaa, development target, improve,
-        utvecklingsmål, utveckla
+        kehittämiskohde, kehittää, kehittäminen, kehitettävä, parantaa, mitä pitäisi,
+        miten pitäisi, parannettava, aiotaan, tehtävä, toimenpide, tavoitella, lisätä, vahvistaa,
+        development target, improve, utvecklingsmål, utveckla
         """
     ),
     PassageKind.PROJECT: _phrases(
-        "hanke, projekti, kehittämistoiminta, hankkeita, project, projekt, проект"
+        "hanke, projekti, kehittämistoiminta, kehittämistoimi, hankkeita, project, projekt, проект"
     ),
     PassageKind.PHENOMENON: _phrases(
         """
@@ -240,7 +245,8 @@ DECLINED: dict[str, tuple[str, ...]] = {
 
 SWITCHING: tuple[str, ...] = _phrases(
     """
-    toinen asia, toisesta asiasta, toinen kysymys, eri asia, eri asiasta, ihan muuta, muuta asiaa,
+    toinen asia, toisesta asiasta, toinen kysymys, toinen juttu, eri juttu, eri asia,
+    eri asiasta, ihan muuta, muuta asiaa,
     vaihdetaan aihetta, unohda se, uusi kysymys, another thing, another question,
     different question, something else, en annan sak, en annan fråga, другой вопрос
     """

@@ -141,6 +141,8 @@ class Question:
         corpora: Ids of the corpora that may answer; all may when it's empty.
         names_unknown: Whether it calls a project by a name that no source tells.
         written: The last message as it was written, by which its safety is judged.
+        foreign: Whether it's in a language that the assistant doesn't know.
+        told: Ids of the services told of already, where others than those are asked for.
     """
 
     text: str
@@ -180,6 +182,8 @@ class Question:
     corpora: tuple[str, ...] = ()
     names_unknown: bool = False
     written: str = ""
+    foreign: bool = False
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,17 +46,17 @@ def outside_score(
     return UNKNOWN if model is None else model.probability(vector, features_of(text))
 
 
-def is_vague(
+def vagueness(
     text: str, vector: NDArray[np.float32], embedding_model: str, path: Path = VAGUE_FILE
-) -> bool:
-    """Whether a question doesn't say what it wants; arguments as of `outside_score`.
+) -> float:
+    """How likely a question doesn't say what it wants; arguments as of `outside_score`.
 
     Returns:
-        ``False`` too when no model can tell.
+        0 for one that's likelier to say it, and when no model can tell.
     """
     without_it = "Questions that don't say what they want are told by their length alone"
     model = trained_model(path, embedding_model, without_it)
-    return (
-        model is not None
-        and model.probability(vector, features_of(text)) >= (model.thresholds[VAGUE])
-    )
+    if model is None:
+        return 0.0
+    score = model.probability(vector, features_of(text))
+    return score if score >= model.thresholds[VAGUE] else 0.0

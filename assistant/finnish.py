@@ -7,24 +7,23 @@ from __future__ import annotations
 
 import logging
 import re
-import unicodedata
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Final, Protocol
 
+from assistant.characters import normalise
 from assistant.ellipsis import with_ends
 from assistant.finnish_words import SPOKEN, STOP_WORDS
+from assistant.northern import is_verbs, likely_forms, sure_forms, without_spoken_clitic
 from assistant.prose import lix, sentences, words_per_sentence
 from assistant.spelling import (
     Vocabulary,
     base_forms,
     clear_stem,
     fold,
-    with_diacritics,
     without_clitic,
-    written_forms,
 )
 from assistant.voikko import (
     CACHE_WORDS,
@@ -36,7 +35,7 @@ from assistant.voikko import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 __all__ = [
     "Analyser",
@@ -60,46 +59,16 @@ SURFACE: Final = 0.5
 PART: Final = 0.5
 JOINED: Final = 0.8
 REPAIRED: Final = (0.9, 0.7, 0.5)
-MOST_CANDIDATES: Final = 80
+MOST_CANDIDATES: Final = 120
+VERB: Final = "teonsana"
 MOST_LEMMAS: Final = 4
 SHORTEST_KNOWN: Final = 3
 
-_PLAIN: Final = {
-    **dict.fromkeys("‘’‚‛′‵ʹʻʼʽˈ`´＇", "'"),
-    **dict.fromkeys("“”„‟″‶«»‹›＂❝❞〝〞", '"'),
-    **dict.fromkeys("‐‑‒–—―−﹘﹣－⸺⸻", "-"),
-    "…": "...",
-}
 _JOINERS: Final = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _TOKEN: Final = re.compile(rf"[^\W_][\w{_JOINERS}]*\+?(?:[-‐‑–:'’´+&/.][^\W_][\w{_JOINERS}]*)*")
 _JOINT: Final = re.compile(r"[-+&/.]+")
 _CAPITALS: Final = re.compile(r"([A-ZÅÄÖ0-9]{2,}):?[a-zåäö]+")
 _PIECE: Final = re.compile(r"\+([^()+]+)\(([^()+=]+)[^()]*\)")
-
-
-def normalise(text: str) -> str:
-    """Return the text in plain characters: the one choke point for questions and index terms.
-
-    Full-width forms and ligatures become ordinary letters; every kind of quote, dash and space
-    becomes the plain one; zero-width, control and surrogate characters go; runs of spaces become
-    one. Idempotent.
-    """
-    composed = unicodedata.normalize("NFC", "".join(map(_plain, text)))
-    composed = "".join(map(_plain, composed))
-    return " ".join(unicodedata.normalize("NFC", composed).split())
-
-
-@lru_cache(maxsize=4096)
-def _plain(char: str) -> str:
-    if char in _PLAIN:
-        return _PLAIN[char]
-    if char.isspace():
-        return " "
-    if unicodedata.category(char) in {"Cc", "Cf", "Cs"}:
-        return ""
-    if "\uff00" <= char <= "\uffef" or "\ufb00" <= char <= "\ufb06":
-        return unicodedata.normalize("NFKC", char)
-    return char
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +99,10 @@ class Analyser(Protocol):
 
     def tokens(self, text: str) -> list[Token]:
         """Return the words of a text, in order."""
+        ...
+
+    def written_form(self, lower: str) -> str | None:
+        """Return how a spoken form in small letters is written, where a rule leads to it."""
         ...
 
 
@@ -193,7 +166,15 @@ class _WordAnalyser(ABC):
     def _analyse_plain(self, word: str) -> _Word:
         lower = word.lower()
         named = tuple(dict.fromkeys(self._known_names(word)))
-        found = self._spoken(lower) or self._lookup(word) or self._spoken(without_clitic(lower))
+        found = (
+            self._spoken(lower)
+            or self._lookup(word)
+            or self._spoken(without_clitic(lower))
+            or self._spoken(without_spoken_clitic(lower))
+        )
+        if found is not None and found.parts:
+            # *Työnjako* is a word by itself, whatever name is left when its end is taken off.
+            named = tuple(name for name in named if name in found.lemmas)
         if found is None and not named:
             found = self._guess(lower)
         if found is None:
@@ -228,22 +209,29 @@ class _WordAnalyser(ABC):
                     yield name
                     return
 
-    def _guess(self, lower: str) -> _Word | None:
+    def written_form(self, lower: str) -> str | None:
+        """The form that a spoken one in small letters is written in, where a rule leads to it."""
         if not lower.isalpha() or len(lower) < 3:
             return None
         # Bounded: a question may be full of words that nobody knows.
-        for candidate in islice(_candidates(lower), MOST_CANDIDATES):
-            if found := self._lookup(candidate):
-                return found
+        return self._first_known(islice(sure_forms(lower), MOST_CANDIDATES))
+
+    def _guess(self, lower: str) -> _Word | None:
+        if not lower.isalpha() or len(lower) < 3:
+            return None
+        every = chain(sure_forms(lower), likely_forms(lower))
+        written = self._first_known(islice(every, MOST_CANDIDATES))
+        return self._lookup(written) if written else None
+
+    def _first_known(self, candidates: Iterable[str]) -> str | None:
+        for one in candidates:
+            if self._lookup(one) and (not is_verbs(one) or self._is_verb(one)):
+                return one
         return None
 
-
-def _candidates(lower: str) -> Iterator[str]:
-    yield from written_forms(lower)
-    yield from with_diacritics(lower)
-    for written in written_forms(lower):
-        yield from written_forms(written)
-        yield from with_diacritics(written)
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word is a form of a verb and of nothing else, as far as anybody knows."""
+        return bool(word)
 
 
 class VoikkoAnalyser(_WordAnalyser):
@@ -274,6 +262,10 @@ class VoikkoAnalyser(_WordAnalyser):
         kept = likeliest(readings)
         lemmas = tuple(dict.fromkeys(reading.base.lower() for reading in kept))[:MOST_LEMMAS]
         return _Word(lemmas, self._parts(word, kept[0]), True)
+
+    def _is_verb(self, word: str) -> bool:
+        readings = self._dictionary.readings(word)
+        return bool(readings) and all(one.word_class == VERB for one in readings)
 
     def _parts(self, word: str, reading: Reading) -> tuple[str, ...]:
         segments = segments_of(word, reading.structure)

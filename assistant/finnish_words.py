@@ -26,7 +26,7 @@ STOP_WORDS: Final = _words("""
     tähän jossa josta johon jolla jolta jolle jota jonka jotka joita joissa joista joihin
     kanssa mukaan ilman kautta varten vuoksi takia kohti ennen jälkeen aikana välillä kesken
     alla päällä luona luokse yli ali noin paljon hieman vähän
-    hei moi terve moikka kiitos kiitti anteeksi tervehdys ole
+    hei moi moro terve moikka kiitos kiitti anteeksi tervehdys ole
     vai voi voin voit just eikä enkä etkä eivätkä tosi olen olet koskaan
     the a an of and or to in at on by is are am be do does did can could i you we my me your it this
     that for with from how where what when who which there not have has
@@ -47,17 +47,19 @@ sinun: sun siun
 sinulla: sulla siulla
 sinulle: sulle siulle
 me: myö
-meidän: meän meiän meijän
-teidän: teän teiän teijän
+meidän: meän meiän meijän meijjän meirän meiki
+teidän: teän teiän teijän teijjän teirän
 hän: hään hällä hälle
 niiden: niitten
-olla: oon oom oot oo oisko ois oisin oonko ookko onks onk oisikko
-tarvita: tarttis tarttisin tarviin tarttee tarviis tartten tarvin tarvii
-pitää: pitäs pitäis pittää pitäskö pittääkö
-voida: voisko voisinks voinks voiks voisinko
-haluta: haluisin haluun haluais haluaisin haluis
+ala: ala
+olla: olis oon oom oot oo oisko ois oisin oonko ookko onks onk oisikko
+tarvita: tarttis tarttisin tarviin tarttee tarviis tartten tarvin tarvii tartteis tartteisin tarttet tarttetaan tarttettais tarviisin tarvis tarvisin
+pitää: pitäs pitäis pittää pitäskö pittääkö häätyy häätyis häätys häätyny pittäis
+voida: voisko voisinks voinks voiks voisinko vois voisin voisit
+ei: emmää emmä emmie etsää
+haluta: haluisin haluun haluais haluaisin haluis haluu
 saada: saisko saisinks saanks saaks saaha saaraan
-tietää: tiiän tiiä tiiäkkö tiedäkkö tiiätkö tiiättekö tiedättekö
+tietää: tiiän tiiä tiiäkkö tiedäkkö tiiätkö tiiättekö tiedättekö tiijä tiijän tiijätkö
 tehdä: tehä tehhä
 nähdä: nähä
 lähteä: lähen lähtis
@@ -67,11 +69,12 @@ mihin: mihi mihinkä mihkä minnekkä
 miten: mite mitenkä mitenkäs
 milloin: millo millon millonka
 kenelle: kelle kellekkä kelleppä
+jotkut: jokku jokkut
 kuka: kekkä ketkä
-tämä: tää tämmönen tämmöne tällane tällanen
-tuo: toi tommonen tommone
-sellainen: semmonen semmone semmosta sellanen sellane sellasta
-jokin: jotaki jottain jotai
+tämä: tää tämmönen tämmöne tällane tällanen tämmösiä tämmöstä tämmösen
+tuo: toi tommonen tommone tommosia tommosta tommosen tuommonen nuita nuihin nuissa nuista nuilla nuitten
+sellainen: semmonen semmone semmosta sellanen sellane sellasta semmosia semmosen
+jokin: jotaki jottain jotai jottai jottaki jotakki
 johonkin: johki johonki
 mitään: mittään mitää mittää
 sitten: sit sitte
@@ -83,7 +86,7 @@ että: ett
 kanssa: kans kanss
 vain: vaa
 enää: ennää
-itse: ite itte
+itse: ite itte ittiä ittiään ittensä
 paljon: palijo palijon paljo
 vähän: vähä
 yksi: yks yhen
@@ -94,10 +97,19 @@ viisi: viis
 kahdeksan: kaheksan kaheksa
 yhdeksän: yheksän yheksä
 kymmenen: kymmene
-metsä: mettä mehtä
+takaisin: takas
+ihan: iha
+vuosi: vuos
+kuusi: kuus
+puoli: puol
+uusi: uus
+metsä: mettä mehtä mettään mettäsä
 poika: poijan
 """)
-"""Commonest spoken and northern forms, each with a written form or base form to look up."""
+"""Commonest spoken and northern forms, each with a written form or base form to look up.
+
+*Ala* stands here for itself: as a form of *alkaa* nobody asks with it.
+"""
 
 ABBREVIATIONS: Final = _words("""
     esim mm ks ry oyj oy ts huom s ss klo kpl krs nk nro ns nyk em ent ekr jkr alk yht ylim vrt vv

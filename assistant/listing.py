@@ -9,7 +9,9 @@ LISTED = re.compile(
     r"(?:hankkei(?:ta|t|ssa)|hankkeet|projekte(?:ja|issa)|projektit|verkosto(?:ja|t|issa)"
     r"|palvelu(?:ja|ita|t|issa)|kehittämiskoht(?:eita|eet)|vahvuu(?:ksia|det)|tavoitte(?:ita|et)"
     r"|ilmiö(?:itä|t)|haaste(?:ita|et)|toimenpite(?:itä|et)|käytän(?:töjä|nöt))\b"
-    r"|\bnimeä(?:isitkö|tkö)?\b",
+    r"|\bnimeä(?:isitkö|tkö)?\b"
+    r"|\bmitkä\s+(?:\w+\s+)?(?:kaksi|kolme|neljä|viisi|kuusi|seitsemän|\d{1,2})\b"
+    r"|\bmitä\s+(?:kaksi|kolme|neljä|viisi|kuusi|seitsemän|\d{1,2})\s+\w+[aä]\b",
     re.IGNORECASE,
 )
 """All of something, with words of which between: *mitä suunnitelman hankkeita*."""
@@ -22,7 +24,8 @@ PROJECTS = re.compile(
 """Projects, several. *Hankkeiden* mostly tells whose something else is."""
 
 ONE_PROJECT = re.compile(
-    r"\b[\w-]*(?:hanke|hankke(?:en|essa|esta|eseen|ella|elle|etta)|projekti(?:n|ssa|sta|in|lla|lle)?)\b",
+    r"\b[\w-]*(?:hanke|hanketta|hankke(?:en|essa|esta|eseen|ella|elle|etta|elta|een|eksi)"
+    r"|projekti(?:n|a|ssa|sta|in|lla|lle|lta)?)\b",
     re.IGNORECASE,
 )
 OF_THEM = re.compile(
@@ -31,6 +34,34 @@ OF_THEM = re.compile(
     re.IGNORECASE,
 )
 """What asks something else of projects than which they are."""
+
+
+HOW_GOOD = re.compile(
+    r"\b(?:mikä|mitä|missä)\b[^.?!]*\b(?:hyvää|vahvaa|kunnossa|toimivaa|mallikasta|onnistunutta"
+    r"|hyvin|mallikkaasti|esimerkillistä|ansiokasta)\b",
+    re.IGNORECASE,
+)
+HOW_BAD = re.compile(
+    r"\b(?:mikä|mitä|missä)\b[^.?!]*\b(?:huonoa|vialla|pielessä|heikkoa|puutteellista|hankalaa"
+    r"|vaikeaa|huonosti|heikosti|kesken|retuperällä)\b",
+    re.IGNORECASE,
+)
+OF_REGION = re.compile(
+    r"\b(?:alueella|alueellamme|maakunnassa|maakunnan|seudulla|pohjanmaalla|pohjanmaan|suunnitelma\w*"
+    r"|teema\w*|osio\w*)\b",
+    re.IGNORECASE,
+)
+"""Whoever asks what's good or bad in these asks of what the plan says of its region."""
+
+
+def asks_how_good(text: str) -> bool:
+    """Whether a message asks what's good in the region or the plan."""
+    return bool(HOW_GOOD.search(text) and OF_REGION.search(text))
+
+
+def asks_how_bad(text: str) -> bool:
+    """Whether a message asks what's bad in the region or the plan."""
+    return bool(HOW_BAD.search(text) and OF_REGION.search(text))
 
 
 def asks_for_listed(text: str) -> bool:

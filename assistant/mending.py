@@ -8,22 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from assistant.cues import (
-    ASPECTS,
-    COUNT_WORDS,
-    HELP_WORDS,
-    LIST_WORDS,
-    PLAN_WORDS,
-    SECTIONS,
-    STATUSES,
-)
+from assistant import cues
 from assistant.finnish_words import SPOKEN, STOP_WORDS
 from assistant.language import is_foreign
 from assistant.slips import is_slip, near_asking
@@ -56,21 +47,14 @@ LEAST_NAME: Final = 7
 LEAST_HEARD: Final = 8
 LEAST_TWO_SLIPS: Final = 9
 CUES: Final = (
-    *ASPECTS.values(), *SECTIONS.values(), *STATUSES.values(),
-    HELP_WORDS, PLAN_WORDS, LIST_WORDS, COUNT_WORDS,
+    *cues.ASPECTS.values(), *cues.SECTIONS.values(), *cues.STATUSES.values(),
+    cues.HELP_WORDS, cues.PLAN_WORDS, cues.LIST_WORDS, cues.COUNT_WORDS,
 )  # fmt: skip
 VERB, GENITIVE = "teonsana", "omanto"
 NEVER_ALONE: Final = ("toista", "lai", "mai")
 """How the ends of words begin that are none by themselves: *yksitoista*, *sellainen*."""
 
 LITTLE: Final = frozenset({"tai", "vai", "kun", "jos"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    start: int
-    end: int
 
 
 class Mender:
@@ -91,8 +75,8 @@ class Mender:
         places: Places,
     ) -> None:
         self._analyser, self._places = analyser, places
-        cues = (word for cue in CUES for phrase in cue for word in WORD.findall(phrase))
-        self._vocabulary = Vocabulary({*vocabulary, *cues})
+        cue_words = (word for cue in CUES for phrase in cue for word in WORD.findall(phrase))
+        self._vocabulary = Vocabulary({*vocabulary, *cue_words})
         words = {word for name in names for word in WORD.findall(name)}
         # Capitals last: where a word is written both ways, the name's way is the one kept.
         ordered = sorted(words, key=lambda word: (sum(map(str.isupper, word)), word))
@@ -170,7 +154,10 @@ class Mender:
             little = word.lower() in STOP_WORDS
             if not LEAST_PIECE <= len(word) <= LONGEST or little or unknown > MOST_UNKNOWN:
                 continue
-            unknown += not self._is_known(word)
+            known = self._is_known(word)
+            unknown += not known
+            if not known and self._begins_next(text, match):
+                continue
             bound = bool(BOUND_AFTER.match(text, end) or BOUND_BEFORE.search(text[:start]))
             if bound and word[0].islower():
                 mended = word if self._is_known(word) else self._with_dots(word) or word
@@ -180,6 +167,13 @@ class Mender:
             if mended != word:
                 yield start, end, mended
 
+    def _begins_next(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a piece that stands only in compounds was written apart: *yhteis hausta*."""
+        after = WORD.match(text, match.end() + 1)
+        if after is None or text[match.end()] != " ":
+            return False
+        return self._together(match.group(), after.group()) is not None
+
     def _mend_word(self, word: str, is_name: bool) -> str:
         """A word as it was meant; a name only towards another name."""
         lower = word.lower()
@@ -187,7 +181,8 @@ class Mender:
             return word
         is_word = self._is_word(lower) or self._places.is_name(word)
         if not (is_word or is_name) and (dotted := self._with_dots(lower)):
-            return _cased(word, dotted)
+            heard = self._is_heard(one.base for one in self._readings(dotted))
+            return _cased(word, dotted if heard else self._analyser.written_form(lower) or dotted)
         if is_word or self._is_known(word):
             return self._misread(word) or word
         if place := self._places.nearly(word):
@@ -195,9 +190,12 @@ class Mender:
             return place.capitalize() if fold(place) in self._names else word
         token = self._analyser.tokens(word)[0]
         # Spoken: the analyser leads it to a written form, and what is heard is what's meant.
-        spoken = token.known and (len(word) < LEAST_HEARD or self._is_heard(token.lemmas))
-        if spoken or is_foreign(lower):
+        if is_foreign(lower):
             return word
+        written = self._analyser.written_form(lower) if token.known else None
+        bases = (*token.lemmas, *(one.base for one in self._readings(written or lower)))
+        if token.known and (len(word) < LEAST_HEARD or self._is_heard(bases)):
+            return _cased(word, written) if written and not is_name else word
         if is_name:
             return self._near(word, 1, is_name=True) or self._named_half(word) or word
         if asking := near_asking(lower):
@@ -212,10 +210,9 @@ class Mender:
         return halves if named else None
 
     def _misread(self, word: str) -> str | None:
-        """Two words that the dictionary takes for a compound nobody has heard.
+        """Two words taken for a compound: a little word, a name or a verb is among its halves.
 
-        Its first half is a little word or a name's, or its end is a verb's form and no noun's
-        that is heard: *ennensyyskuuta*, *Lakeudensillat*, *pysäköintimaksaa*.
+        *Ennensyyskuuta*, *Lakeudensillat*, *pysäköintimaksaa*.
         """
         readings = self._readings(word)
         whole = any(one.structure.count("=") < 2 for one in readings)
@@ -318,17 +315,15 @@ class Mender:
 
     def _joins(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Pairs of neighbours that are one word, name or place."""
-        pieces = [_Piece(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
         taken = -1
-        for first, second in pairwise(pieces):
-            apart = text[first.end : second.start] == " " and first.start > taken
-            if not apart or not second.text.islower() or len(second.text) < LEAST_PIECE:
+        for first, second in pairwise(WORD.finditer(text)):
+            apart = text[first.end() : second.start()] == " " and first.start() > taken
+            begun, rest = first.group(), second.group()
+            if not apart or not rest.islower() or min(len(begun), len(rest)) < LEAST_PIECE:
                 continue
-            if len(first.text) >= LEAST_PIECE and (
-                joined := self._together(first.text, second.text)
-            ):
-                taken = second.start
-                yield first.start, second.end, joined
+            if joined := self._together(begun, rest):
+                taken = second.start()
+                yield first.start(), second.end(), joined
 
     def _written_together(self, first: str, second: str) -> str | None:
         """Two neighbours as one word, if they are: a place, a name, a compound that's heard."""

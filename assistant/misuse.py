@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from assistant.finnish import normalise
-from assistant.misuse_persons import OF_OTHERS
+from assistant.misuse_persons import OF_OTHERS, OF_REGISTERS
 from assistant.misuse_words import (
     DATA_ALWAYS_PRIVATE,
     DATA_OF_NAMED,
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SENTENCE: Final = re.compile(r"[^.!?;]+[.!?;]*")
+_CLAUSE: Final = re.compile(
+    r",|\b(?:ja|mutta|mut|kun|koska|jo(?:ka|lla|lle|lta)|and|but|who|och|men|som)\b", re.IGNORECASE
+)
+_THEY: Final = re.compile(
+    r"\b(?:hän\w*|häne\w+|he|heidän|heitä|heiltä|she|he|her|his|their|han|hon|hennes)\b",
+    re.IGNORECASE,
+)
+"""Who an attempt has spoken of: what is asked of them besides belongs to it."""
 _PIECE: Final = re.compile(r"\s*(?:,|;|:| - |\b(?:ja sitten|ja|sekä|and then|and|och)\b)\s*")
 _NAME: Final = re.compile(
     r"\b(?:(?P<initial>[A-ZÅÄÖ]:n)|(?P<first>[A-ZÅÄÖ][a-zåäöé]+)"
@@ -58,6 +66,8 @@ def find_misuse(text: str) -> Misuse | None:
     if kind is None:
         return None
     kept = [piece for held, sentence in found for piece in _remains(held, sentence)]
+    if kind == "personal_data_of_others":
+        kept = [piece for piece in kept if not _THEY.search(piece)]
     asks = any(QUESTION.search(piece) for piece in kept)
     return Misuse(kind, " ".join(kept) if asks else "")
 
@@ -66,8 +76,13 @@ def _kind(sentence: str) -> str | None:
     for kind, pattern in PATTERNS:
         if pattern.search(sentence):
             return kind
-    of_another = OF_OTHERS.search(sentence) is not None or _asks_of_a_person(sentence)
+    of_another = _asks_of_others(sentence) or any(map(_asks_of_a_person, _CLAUSE.split(sentence)))
     return "personal_data_of_others" if of_another else None
+
+
+def _asks_of_others(sentence: str) -> bool:
+    found = OF_OTHERS.search(sentence)
+    return found is not None and not (OF_REGISTERS.search(found.group()) and OWN.search(sentence))
 
 
 def _asks_of_a_person(sentence: str) -> bool:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.linear_model import LinearModel, grams, trained_model
+from assistant.misuse_names import person_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
     Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 MODEL_FILE = Path(__file__).parent / "misuse.json"
-MISUSE, DOUBT = "misuse", "doubt"
+MISUSE, DOUBT, SURE = "misuse", "doubt", "sure"
 KIND = "other"
 """What `assistant.dialogue.Question.misuse` says of an attempt that no rule names."""
+
+
+def misuse_features(text: str) -> dict[str, Collection[str]]:
+    """What a text holds that tells attempts: its pieces of words, and whether it names people."""
+    return {"grams": grams(text), "persons": person_names(text)}
 
 
 class MisuseLook:
@@ -38,7 +44,12 @@ class MisuseLook:
         self._model, self._embed = model, embed
 
     def attempts(
-        self, text: str, vector: NDArray[np.float32], sentences: Sequence[str]
+        self,
+        text: str,
+        vector: NDArray[np.float32],
+        sentences: Sequence[str],
+        *,
+        sure: bool = False,
     ) -> tuple[str, ...]:
         """The sentences of a text that are attempts.
 
@@ -48,22 +59,24 @@ class MisuseLook:
             text: The text.
             vector: Its embedding as a question, or that of the text with what it leans on.
             sentences: Its sentences.
+            sure: Whether only what is told for sure counts.
         """
         limits = self._model.thresholds
+        least = limits[SURE if sure else MISUSE]
         whole = self._probability(text, vector)
         if whole < limits[DOUBT]:
             return ()
         if len(sentences) <= 1:
-            return tuple(sentences) if whole >= limits[MISUSE] else ()
+            return tuple(sentences) if whole >= least else ()
         vectors = self._embed(sentences)
         return tuple(
             sentence
             for sentence, row in zip(sentences, vectors, strict=True)
-            if self._probability(sentence, row) >= limits[MISUSE]
+            if self._probability(sentence, row) >= least
         )
 
     def _probability(self, text: str, vector: NDArray[np.float32]) -> float:
-        return self._model.probability(vector, {"grams": grams(text)})
+        return self._model.probability(vector, misuse_features(text))
 
 
 def open_misuse_look(

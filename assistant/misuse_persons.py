@@ -30,6 +30,11 @@ _ABROAD_PRIVATE: Final = (
     r"пособи\w+|жив[её]т|работает|безработн\w+|номер\w*|"
     r"допомог\w+|живе|працює|безробітн\w+|адрес\w+)"
 )
+OF_REGISTERS: Final = any_of(
+    r"\b(?:asiakasrekisteri\w*|asiakastiedo\w+|nimilist\w+|client register|"
+    r"customer database)\b",
+)
+"""What holds one's own data too, for which anybody may ask."""
 OF_OTHERS: Final = any_of(
     rf"\b(?:onko|saako|asuuko|paljonko|kuinka paljon|montako|tarkista|selvitä|katso\w*|etsi|"
     rf"minkä|mikä|mitä|missä|kerro|anna)\b.{{0,25}}\b{_STRANGER}(?: \S+){{0,3}} {_PRIVATE}\b",
@@ -38,7 +43,7 @@ OF_OTHERS: Final = any_of(
     rf"{_ABROAD_PRIVATE}\b",
     rf"\b{_ABROAD_PRIVATE} (?:ли )?{_ABROAD_STRANGER}",
     rf"\bчи {_ABROAD_PRIVATE} {_ABROAD_STRANGER}|^(?:var|где|де) {_ABROAD_PRIVATE} "
-    rf"(?:{_ABROAD_STRANGER}|[A-ZÅÄÖА-ЯІЇЄ]\w+ [A-ZÅÄÖА-ЯІЇЄ]\w+)",
+    rf"(?:{_ABROAD_STRANGER}|(?-i:[A-ZÅÄÖА-ЯІЇЄ]\w+ [A-ZÅÄÖА-ЯІЇЄ]\w+))",
     rf"\b(?:mitä|kenen kanssa|montako kertaa)\b.{{0,30}}\b(?:kirjoitti|kirjoittanu\w*|kertoi|"
     rf"kertonu\w*|jutteli|juttelu|jutellu\w*|kysyi|kysyny\w*|sanoi|sanonu\w*|käyttäny\w*)\b.{{0,12}}"
     rf"\b{_YOU}\b",
@@ -47,8 +52,7 @@ OF_OTHERS: Final = any_of(
     r"\bwhat (?:did|has) my \w+ (?:write|written|said?|say|tell|told) (?:to )?you\b",
     r"\bother people'?s? (?:chats|messages|questions)\b",
     r"\bдругие пользователи\b|\bписал\w* тебе\b|\bінші користувачі\b|\bписа\w+ тобі\b",
-    r"\b(?:asiakasrekisteri\w*|asiakastiedo\w+|nimilist\w+|client register|"
-    r"customer database)\b",
+    OF_REGISTERS.pattern,
     r"\b(?:kurssilais|osallistuj|asiakka|opiskelijoi|hakijoi)\w*\b.{0,25}\b(?:sähköpostit|nimet|"
     r"osoitteet|henkilötunnukset)\b|\bketkä\b.{0,60}\bnimet\b",
     r"\b(?:olevien|karenssilla olevat|jotka (?:ovat|on) karenssilla)\b.{0,20}"

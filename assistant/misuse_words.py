@@ -310,7 +310,8 @@ PROFESSIONALS: Final = any_of(
     r"johtaja\w*|counsellor\w*|coordinator\w*|manager|studiehandledare\w*|vägledare\w*)\b",
 )
 OWN: Final = any_of(
-    r"\b(?:oma|oman|omaa|omat|minun|mun|numeroni|osoitteeni|hetuni|henkilötunnukseni|tilinumeroni|"
+    r"\b(?:oma|oman|omaa|omat|omia|omien|omista|omiin|minusta|musta|minun|mun|tietoni|tietojani|numeroni|"
+    r"osoitteeni|hetuni|henkilötunnukseni|tilinumeroni|"
     r"syntymäaikani|sähköpostini|puhelinnumeroni)\b(?! (?:naapur|pomo|ex|eks|opettaj|kaver|"
     r"työkaver|"
     r"ystäv|poikaystäv|asiakka))",

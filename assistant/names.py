@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from assistant.domain import KIND_PROJECT
 from assistant.finnish import index_terms
-from assistant.phrases import Phrases, longest
+from assistant.phrases import Found, Phrases, longest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -128,6 +128,7 @@ class Names:
                 and not _tells_kind(tokens[found.first]),
             )
             for found in longest(self._phrases.find(tokens))
+            if not found.value.ordinary or _is_said(found, tokens)
         ]
         mentions += self._in_common(tokens, mentions)
         mentions = _beside_certain(tokens, mentions)
@@ -197,6 +198,8 @@ class Names:
 def _with_parts(names: Sequence[str]) -> Sequence[str]:
     """Names, and of *SOMPA – Suoraan töihin* what stands after the dash, if it's several words."""
     parts = [part for name in names for part in name.split(" – ")[1:] if " " in part]
+    # *Hanke KÄYNNISTYMÄSSÄ* after the dash tells how it stands, and not what it's called.
+    parts = [part for part in parts if not part.startswith(PROJECT_STEM)]
     return tuple(dict.fromkeys((*names, *parts)))
 
 
@@ -256,6 +259,14 @@ def _is_ordinary(name: str, plain: Analyser) -> bool:
         return True
     tokens = plain.tokens(name.casefold())
     return len(tokens) == 1 and tokens[0].known and not tokens[0].parts
+
+
+def _is_said(found: Found[_Named], tokens: Sequence[Token]) -> bool:
+    """Whether one word is a form of the name itself: *etsin* is a form of another word."""
+    name, token = found.phrase.casefold(), tokens[found.first]
+    if found.last - found.first > 1 or " " in name:
+        return True
+    return token.text.casefold().startswith(name[:-1]) or name in token.lemmas
 
 
 def _is_named(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.phrases import Phrases, longest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from assistant.domain import Service
     from assistant.finnish import Token
@@ -19,6 +19,8 @@ SHORT = re.compile(r"\(([^)]+)\)")
 SEVERAL = re.compile(r",|\b(?:ja|sekä)\b")
 LONGEST = 6
 ACRONYM = 3
+POLYTECHNIC = "AMK"
+"""What many names end in short, so that it's the name of none."""
 
 
 class Organisations:
@@ -36,19 +38,75 @@ class Organisations:
         services = tuple(services)
         for name in sorted({name for service in services for name in _named(service)}):
             self._phrases.add(name, _key(name))
-        self._services: dict[str, set[str]] = defaultdict(set)
+        self._organised: dict[str, set[str]] = defaultdict(set)
+        self._funded: dict[str, set[str]] = defaultdict(set)
         for service in services:
-            for text in _printed(service):
-                for found in self._phrases.find(analyse(text)):
-                    self._services[found.value].add(service.id)
+            for parts, texts in (
+                (self._organised, _organisers(service)),
+                (self._funded, _funders(service)),
+            ):
+                for text in texts:
+                    for found in self._phrases.find(analyse(text)):
+                        parts[found.value].add(service.id)
+        texts = {text for s in services for text in (*s.providers, *s.funders)}
+        short = [(_key(SHORT.sub("", t).strip()), one) for t in texts for one in SHORT.findall(t)]
+        self._bodies = _bodies((*self._organised, *self._funded), short)
 
     def find(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """The organisations that a question names, the longest where one name holds another."""
         return tuple(dict.fromkeys(found.value for found in longest(self._phrases.find(tokens))))
 
     def services_of(self, organisation: str) -> frozenset[str]:
-        """The ids of the services that an organisation organises or funds."""
-        return frozenset(self._services.get(organisation, ()))
+        """The ids of the services that an organisation, by any of its names, organises or funds."""
+        return self.organised_by(organisation) | self.funded_by(organisation)
+
+    def organised_by(self, organisation: str) -> frozenset[str]:
+        """The ids of the services that an organisation, by any of its names, has a part in."""
+        return self._of(self._organised, organisation)
+
+    def funded_by(self, organisation: str) -> frozenset[str]:
+        """The ids of the services that an organisation, by any of its names, funds."""
+        return self._of(self._funded, organisation)
+
+    def names_of(self, organisation: str) -> tuple[str, ...]:
+        """All names of an organisation that the records tell, the longest first."""
+        return self._bodies.get(organisation, (organisation,))
+
+    def _of(self, parts: Mapping[str, set[str]], organisation: str) -> frozenset[str]:
+        names = self.names_of(organisation)
+        return frozenset(one for name in names for one in parts.get(name, ()))
+
+
+def _bodies(names: Iterable[str], short: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """By each name of an organisation: all names that it's called by.
+
+    Args:
+        names: The names that records print.
+        short: Names with what stands after them in brackets. One is short for another too when
+            it's the other's last word in capitals; *AMK* is short for many, and so for none.
+    """
+    known = set(names)
+    bodies: dict[str, set[str]] = {name: {name} for name in known}
+
+    def join(one: str, other: str) -> None:
+        both = bodies[one] | bodies[other]
+        for name in both:
+            bodies[name] = both
+
+    for whole, acronym in short:
+        if whole in known and acronym in known:
+            join(whole, acronym)
+    for name in known:
+        last = name.split()[-1]
+        if last != name and last in known and last.isupper() and last != POLYTECHNIC:
+            join(name, last)
+        whole = re.sub(rf"\b{POLYTECHNIC}\b", "ammattikorkeakoulu", name)
+        if whole != name and whole in known:
+            join(name, whole)
+    return {
+        name: tuple(sorted(all_names, key=lambda one: (-len(one), one)))
+        for name, all_names in bodies.items()
+    }
 
 
 def _named(service: Service) -> Iterable[str]:
@@ -72,11 +130,16 @@ def _is_name(text: str) -> bool:
     return 0 < len(text.split()) <= LONGEST and any(letter.isupper() for letter in text)
 
 
-def _printed(service: Service) -> Iterable[str]:
+def _organisers(service: Service) -> Iterable[str]:
     yield from service.providers
+    for entry in service.entries:
+        yield from (fact.value for fact in entry.organisers)
+
+
+def _funders(service: Service) -> Iterable[str]:
     yield from service.funders
     for entry in service.entries:
-        yield from (fact.value for fact in (*entry.organisers, *entry.funders))
+        yield from (fact.value for fact in entry.funders)
 
 
 def _key(name: str) -> str:

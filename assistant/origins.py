@@ -35,8 +35,27 @@ ASKS = re.compile(r"k[oö]$", re.IGNORECASE)
 """*Onko Norjasta töitä* asks, and tells nothing of whoever asks."""
 
 BACK = frozenset({"takaisin", "paluumuuttaja", "palata", "tillbaka", "back", "обратно"})
+PEOPLE = (
+    *("perhe", "mies", "vaimo", "nainen", "nuori", "opiskelija", "asiakas", "poika", "tyttö"),
+    *("äiti", "isä", "puoliso", "pariskunta", "insinööri", "hoitaja", "osaaja", "hakija", "ystävä"),
+    *(
+        "tutkinto",
+        "diplomi",
+        "turvapaikanhakija",
+        "pakolainen",
+        "perheenäiti",
+        "opettaja",
+        "lääkäri",
+        "kaveri",
+        "ihminen",
+    ),
+)
 SPEAK = frozenset({"puhua", "äidinkieli"})
 LITTLE = frozenset({"vähän", "huonosti", "heikosti", "hiukan", "vain", "vasta", "hieman", "huono"})
+WEAK = LITTLE | {"heikko", "hukka", "hakusessa", "alku", "puute", "vajaa", "alkeet", "alussa"}
+GOOD = frozenset({"ei", "hyvä"})
+OWN_FINNISH = frozenset({"suomi", "suomeni", "suomensa", "suomenkieli", "kielitaito"})
+NEAR = 5
 BEFORE = {
     "en": frozenset({"from"}),
     "sv": frozenset({"från", "ifrån"}),
@@ -65,20 +84,32 @@ def comes_from_abroad(tokens: Sequence[Token], language: str) -> bool:
         return False
     if language != FINNISH:
         return _is_foreign(tokens, language)
-    return _tells_country(tokens) or _tells_language(words)
+    return _tells_country(tokens) or _tells_language(words) or _is_learning(tokens)
 
 
 def _tells_country(tokens: Sequence[Token]) -> bool:
     countries = _countries(FINNISH)
     come = any(not CAME.isdisjoint(token.lemmas) for token in tokens if not ASKS.search(token.text))
-    for token in tokens:
+    for before, token in zip((None, *tokens), tokens, strict=False):
         lemmas = set(token.lemmas)
         if any(_is_tongue(lemma) for lemma in lemmas):
             return True
-        away = token.text.casefold().endswith(FROM) and lemmas & countries
-        if (away and come) or any(_country_of(lemma) in countries for lemma in lemmas):
+        away = token.text.casefold().endswith(FROM) and _is_country(lemmas, countries)
+        if away and (come or before is None or _of_people(before)):
+            return True
+        if any(_country_of(lemma) in countries for lemma in lemmas):
             return True
     return False
+
+
+def _is_country(lemmas: set[str], countries: frozenset[str]) -> bool:
+    """Whether a word is a country's name, also where that is a plural: *Filippiinit*."""
+    return any(lemma in countries or f"{lemma}t" in countries for lemma in lemmas)
+
+
+def _of_people(token: Token) -> bool:
+    """Whether a word is one for people, so that *perhe Syyriasta* has come from there."""
+    return any(lemma.endswith(PEOPLE) for lemma in token.lemmas[:1])
 
 
 def _is_tongue(lemma: str) -> bool:
@@ -90,6 +121,16 @@ def _tells_language(words: set[str]) -> bool:
     if not SPEAK & words:
         return False
     return bool(_languages(FINNISH) & words) or bool("suomi" in words and LITTLE & words)
+
+
+def _is_learning(tokens: Sequence[Token]) -> bool:
+    """Whether somebody's Finnish is said to be weak: *suomi on vielä heikkoa*."""
+    for number, token in enumerate(tokens):
+        if token.text.casefold() in OWN_FINNISH:
+            near = set().union(*map(_words, tokens[number + 1 : number + NEAR]), ())
+            if WEAK & near or near >= GOOD:
+                return True
+    return False
 
 
 def _is_foreign(tokens: Sequence[Token], language: str) -> bool:
@@ -113,7 +154,8 @@ def _country_of(lemma: str) -> str | None:
     if not lemma.endswith(MEN):
         return None
     stem = lemma[: -len(MEN[0])]
-    return stem if stem in _countries(FINNISH) else stem.removesuffix("i")
+    forms = (stem, f"{stem}t", stem.removesuffix("i"))
+    return next((form for form in forms if form in _countries(FINNISH)), None)
 
 
 @lru_cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.focus import STORY, asks, split
@@ -32,6 +33,15 @@ CHILD = frozenset(
 """Words of a parent for whom it is that they ask."""
 
 
+GROWN = frozenset(
+    (
+        *("mies", "vaimo", "puoliso", "isä", "äiti", "aviomies", "emäntä", "isäntä", "eläke"),
+        *("omaishoitaja", "iskä", "appi", "anoppi", "leski", "mummo", "vaari", "ukki"),
+        *("husband", "wife", "spouse", "man", "fru", "maka", "make", "муж", "жена"),
+    )
+)
+"""Words of grown people: who speaks of their husband doesn't ask for the young."""
+
 TRADES = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "työnantajat", "yrittäjät"})
 """Target groups of people at their work: what a neighbour does isn't what the asker does."""
 
@@ -41,9 +51,15 @@ OWN = re.compile(
     r"|i|i'm|my|we|our|jag|vi|min|mitt|vår|я|мы|мой|моя|у меня|у нас|мене|ми|мій)\b",
     re.IGNORECASE,
 )
+HAVE = re.compile(r"(?:on|ovat)$")
+BEEN = re.compile(r"(?:[nlrs][uy]t|neet)$")
 CLAUSE = re.compile(
     r"[.!?;:,\n]+|\s(?:ja|mut|mutta|kun|ku|and|but|och|men|и|но|а)\s", re.IGNORECASE
 )
+
+
+CLIENT, NOMINATIVE, BECOMING = "asiakas", "nimento", ("ksi", "ks")
+LINKS = frozenset({"ja", "mutta", "kun", "ku", "että", "jos", "vaikka", "koska", "vaan"})
 
 
 def is_trade(groups: Collection[str]) -> bool:
@@ -81,6 +97,41 @@ def roles_of_others(text: str, tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_of_others(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a word for a trade tells of somebody else: *opo ei ehdi*, *pomot katsovat nimeä*.
+
+    Such a one is what a clause speaks of that doesn't speak of the asker. A client is somebody
+    else too, of whichever trade who asks for them is, and who wants to be something isn't it yet.
+
+    Args:
+        tokens: The words of a Finnish message.
+        first: The number of the first word that tells the trade.
+        last: The number of the word after the last.
+    """
+    if any(CLIENT in token.lemmas for token in tokens[first:last]):
+        return True
+    if tokens[last - 1].text.casefold().endswith(BECOMING):
+        return True
+    if last - first > 1 or not _is_subject(tokens[first]):
+        return False
+    begin, end = first, last
+    while begin > 0 and not _parts(tokens[begin - 1], tokens[begin]):
+        begin -= 1
+    while end < len(tokens) and not _parts(tokens[end - 1], tokens[end]):
+        end += 1
+    return end - begin > 1 and not speaks_of_self(tokens[begin:end])
+
+
+def _is_subject(token: Token) -> bool:
+    reading = next(_likeliest_readings([token]), None)
+    return reading is None or reading.case == NOMINATIVE
+
+
+def _parts(token: Token, following: Token) -> bool:
+    """Whether a clause ends between two words: at a comma, a full stop or a conjunction."""
+    return following.start - token.end > 1 or not LINKS.isdisjoint(token.lemmas)
+
+
 def asks_for_child(question: Question) -> bool:
     """Whether a parent asks for their child, whose age isn't the one that they tell of themselves.
 
@@ -89,6 +140,11 @@ def asks_for_child(question: Question) -> bool:
     groups = question.target_groups
     told = any(not CHILD.isdisjoint(forms) for forms in question.words)
     return PARENTS in groups and AT_HOME not in groups and told
+
+
+def is_of_grown(question: Question) -> bool:
+    """Whether a question speaks of a grown person, as husbands and wives are."""
+    return any(not GROWN.isdisjoint(forms) for forms in question.words)
 
 
 def speaks_of_self(tokens: Sequence[Token]) -> bool:
@@ -113,6 +169,28 @@ def speaks_to_reader(tokens: Sequence[Token]) -> bool:
         ``False`` too when the dictionary that tells isn't installed.
     """
     return any(one.yours for one in _likeliest_readings(tokens))
+
+
+def tells_of_past(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence tells how things were or have been: *palvelut siirtyivät tänne*.
+
+    Args:
+        tokens: The words of a Finnish sentence.
+
+    Returns:
+        ``False`` too when the dictionary that tells isn't installed.
+    """
+    been = any(HAVE.match(a.text) and BEEN.search(b.text) for a, b in pairwise(tokens))
+    return been or any(_is_past(token) for token in tokens)
+
+
+def _is_past(token: Token) -> bool:
+    """Whether a word is a verb in the past and can't be anything else, as *voit* can."""
+    try:
+        readings = open_dictionary().readings(token.text.lower())
+    except VoikkoNotFoundError:
+        return False
+    return bool(readings) and all(one.past for one in readings)
 
 
 def _likeliest_readings(tokens: Sequence[Token]) -> Iterator[Reading]:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 LONGEST = 10
+LINKS = frozenset(
+    {"ja", "tai", "sekä", "eli", "mutta", "mut", "vai", "vaan", "että", "and", "och", "и"}
+)
+"""Little words that begin something else: *oppia ja työtä* isn't *oppia työssä*."""
+
 REMEMBERED = 10_000
 
 
@@ -59,7 +64,8 @@ def _look(
 ) -> tuple[frozenset[str], bool]:
     """The forms of a word of a question, and whether it's a little one: each list looks at them."""
     token = Token(text, 0, len(text), lemmas, parts)
-    return forms_asked(token), not index_terms([token])
+    bridges = not index_terms([token]) and text.casefold() not in LINKS
+    return forms_asked(token), bridges
 
 
 class Phrases(Generic[V]):

@@ -266,4 +266,8 @@ def inhabitant_stems(name: str) -> set[str]:
 def russian_cases(name: str) -> Sequence[str]:
     """Return the Russian or Ukrainian cases of a name in *-а* or *-я*; other names have one."""
     endings = {"а": "а ы и е і у ой ою", "я": "я и і е ю ей ею"}.get(name[-1])
-    return [name[:-1] + ending for ending in endings.split()] if endings else [name]
+    if not endings:
+        return [name]
+    softened = {"к": "ц", "г": "з", "х": "с"}.get(name[-2:-1])
+    ukrainian = [f"{name[:-2]}{softened}і"] if softened else []
+    return [*(name[:-1] + ending for ending in endings.split()), *ukrainian]

@@ -89,6 +89,14 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NOT_YET: Final = re.compile(r"\b(?:en|ei|emme) (?:ole )?(?:asunut|ollut)\b", re.IGNORECASE)
 
 
+def refers_within(text: str) -> bool:
+    """Whether a pronoun means somebody whom the same message named: *vaimoni etsii työtä, hän…*."""
+    pronoun = _REFERS.search(text)
+    if pronoun is None:
+        return False
+    return any(who.search(text, 0, pronoun.start()) for who in (_NEAR_ONE, _OTHER))
+
+
 def places_asked(text: str, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The places that are asked about: not those left behind, nor those of somebody beside.
 

@@ -4,64 +4,50 @@ from __future__ import annotations
 
 import re
 import threading
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.ages import age_in
 from assistant.asking import Asking, Event, is_thing, is_time, read_asking
-from assistant.cues import (
-    ASPECTS,
-    COUNT_WORDS,
-    DECLINED,
-    FIRST_PERSON,
-    HELP_WORDS,
-    LIST_WORDS,
-    PLAN_WORDS,
-    POINTING,
-    SECTIONS,
-    STATUSES,
-    SWITCHING,
-    THERE,
-)
+from assistant.cue_tables import CueTables, cue_tables, table
+from assistant.cues import DECLINED, SWITCHING
 from assistant.dialogue import Aspect
-from assistant.domain import PassageKind
-from assistant.finnish import index_terms, normalise, open_analyser
-from assistant.focus import asking_tokens, without_chatter
-from assistant.language import FINNISH, language_of, with_lemmas
-from assistant.listing import asks_for_listed, tells_of_projects
+from assistant.domain import KIND_EMPLOYMENT_AREA, PassageKind
+from assistant.finnish import normalise, open_analyser
+from assistant.focus import asking_tokens, split, without_chatter
+from assistant.language import FINNISH, is_unknown, language_of, tells_language, with_lemmas
+from assistant.listing import asks_for_listed, asks_how_bad, asks_how_good, tells_of_projects
 from assistant.mending import Mender
+from assistant.message import Reading
 from assistant.misuse import find_misuse
-from assistant.names import Names, known_names
+from assistant.names import NameMention, Names, known_names
 from assistant.organisations import Organisations
 from assistant.origins import TERM as FROM_ABROAD
 from assistant.origins import comes_from_abroad
-from assistant.persons import is_trade, roles_of_others, speaks_of_self
+from assistant.persons import is_of_others, is_trade, roles_of_others
 from assistant.phrases import Found, Phrases, longest
 from assistant.place_holders import places_asked
 from assistant.safety import DistressDetector
+from assistant.situations import is_unwanted, situations
 from assistant.themes import numbered_theme, worded_theme
+from assistant.transliteration import as_russian
 from assistant.unknown_names import unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from assistant.corpus import Corpus
-    from assistant.domain import GlossaryTerm, Status
+    from assistant.domain import GlossaryTerm
     from assistant.finnish import Analyser, Token
     from assistant.focus import Outside
-    from assistant.misuse import Misuse
-    from assistant.names import NameMention
     from assistant.places import PlaceMention, Places
-    from assistant.safety import Distress
 
 V = TypeVar("V")
 
 PROJECT = "hanke"
 SINCE = "alkaen"
+EMPLOYMENT = "työllisyyspalvelut"
 GOAL = "tavoite"
-SEEKING = frozenset({"alanvaihtajat"})
-"""Target groups that are told by what they seek rather than by who they are."""
-
 SHARES = frozenset({("prosentti",), ("osuus",), ("määrä",)})
 """Ends of compounds that name a number."""
 
@@ -71,89 +57,6 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 """Times of a day or week: who asks whether something is open then wants its opening hours."""
-
-NEAR_PLACES = 12
-"""A place with more municipalities is a region: naming it doesn't tell where somebody lives."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one message tells, and after `assistant.turns` what it leans on."""
-
-    text: str
-    language: str
-    tokens: tuple[Token, ...]
-    places: tuple[PlaceMention, ...] = ()
-    names: tuple[NameMention, ...] = ()
-    terms: tuple[GlossaryTerm, ...] = ()
-    organisations: tuple[str, ...] = ()
-    aspects: tuple[Aspect, ...] = ()
-    sections: tuple[PassageKind, ...] = ()
-    statuses: tuple[Status, ...] = ()
-    theme: int | None = None
-    age: int | None = None
-    asks_help: bool = False
-    asks_plan: bool = False
-    lists: bool = False
-    counts: bool = False
-    switches: bool = False
-    declined: tuple[str, ...] = ()
-    distress: Distress | None = None
-    worry: bool = False
-    misuse: Misuse | None = None
-    carried: tuple[Token, ...] = ()
-    asking: Asking = field(default_factory=Asking)
-    names_unknown: bool = False
-    named_at: tuple[tuple[int, int], ...] = ()
-    written: str = ""
-
-    @property
-    def certain(self) -> tuple[str, ...]:
-        """Ids of the services named for certain."""
-        return tuple(mention.service_id for mention in self.names if mention.certain)
-
-    @property
-    def content(self) -> list[Token]:
-        """The words that tell something."""
-        return [token for token in self.tokens if index_terms([token])]
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """The topics that its words point to, without those that aren't needed."""
-        topics = dict.fromkeys(topic for term in self.terms for topic in term.topics)
-        return tuple(topic for topic in topics if topic not in self.declined)
-
-    @property
-    def asked_topics(self) -> tuple[str, ...]:
-        """The topics that are asked for: not those of words that tell who somebody is."""
-        terms = [t for t in self.terms if set(t.target_groups) <= SEEKING or t.term in t.topics]
-        asked = {topic for term in terms for topic in term.topics}
-        return tuple(topic for topic in self.topics if topic in asked)
-
-    @property
-    def points(self) -> bool:
-        """Whether it points at something that was said before."""
-        return bool(POINTING.intersection(token.text.casefold() for token in self.tokens))
-
-    @property
-    def points_there(self) -> bool:
-        """Whether it points at a place that was said before."""
-        return bool(THERE.intersection(token.text.casefold() for token in self.tokens))
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether somebody tells of themselves or of a client."""
-        words = {lemma for token in self.tokens for lemma in token.lemmas}
-        return bool(FIRST_PERSON & words) or speaks_of_self(self.tokens)
-
-    @property
-    def help(self) -> float:
-        """How much it's a person's who needs help, from 0 to 1; 0.5 when nothing tells."""
-        near = any(0 < len(place.municipalities) <= NEAR_PLACES for place in self.places)
-        person = self.asks_help + near + self.is_personal + (self.age is not None)
-        sections = [section for section in self.sections if section is not PassageKind.PROJECT]
-        plan = 2 * self.asks_plan + 2 * (self.theme is not None) + len(sections) + self.lists
-        return min(1.0, max(0.0, 0.5 + (person - plan) / 4))
 
 
 class Reader:
@@ -175,6 +78,9 @@ class Reader:
     ) -> None:
         self._places, self._outside = places, outside
         self._terms = corpus.glossary
+        self._services = corpus.service_by_id
+        self._areas = [one for one in corpus.services if one.kind == KIND_EMPLOYMENT_AREA]
+        self._by_name = {term.term: term for term in corpus.glossary}
         self._abroad = next((term for term in corpus.glossary if term.term == FROM_ABROAD), None)
         self.analyser: Analyser = open_analyser(known_names(corpus))
         self._names = Names(corpus.services, self.analyser, open_analyser())
@@ -184,25 +90,24 @@ class Reader:
         self._glossary = self._phrases((FINNISH, "sv", "en", "ru"), FINNISH)
         self._foreign: dict[str, Phrases[GlossaryTerm]] = {}
         self._lock = threading.Lock()
-        self._aspects = self._cues(ASPECTS)
-        self._sections = self._cues(SECTIONS)
-        self._statuses = self._cues(STATUSES)
-        self._help = self._cues({True: HELP_WORDS})
-        self._plan = self._cues({True: PLAN_WORDS})
-        self._lists = self._cues({True: LIST_WORDS})
-        self._counts = self._cues({True: COUNT_WORDS})
-        self._switching = self._cues({True: SWITCHING})
-        self._declined = self._cues(DECLINED)
+        analyse = self.analyser.tokens
+        self._finnish_cues = cue_tables(analyse, abroad=False)
+        self._cues_abroad = cue_tables(analyse, abroad=True)
+        self._switching = table(analyse, {True: SWITCHING})
+        self._declined = table(analyse, DECLINED)
 
     def read(self, message: str) -> Reading:
         """Read one message."""
-        text = normalise(message)
+        text = self._in_its_letters(normalise(message))
         misuse = find_misuse(text)
         written = misuse.rest if misuse and misuse.rest else text
         text = self._tidied(written)
         finnish = self.analyser.tokens(text)
-        language = language_of(finnish)
+        found_places = self._places.find(text)
+        at = frozenset(place.start for place in found_places)
+        language = language_of(finnish, at)
         tokens = tuple(with_lemmas(finnish, language))
+        cues = self._finnish_cues if language == FINNISH else self._cues_abroad
         names = tuple(self._names.find(tokens))
         unknown = unknown_name(text, tokens, names, self._names.spelt, self._is_kind)
         if unknown is not None:
@@ -210,29 +115,39 @@ class Reader:
         asked = asking_tokens(text, tokens, [(name.first, name.last) for name in names])
         asking = read_asking(asked)
         distress, worry = self.distress.look(written)
-        asks_plan = bool(self._plan.find(tokens))
-        found = _values(self._sections, tokens)
-        lists = bool(self._lists.find(asked) or asks_for_listed(text))
+        asks_plan = bool(cues.plan.find(tokens))
+        found = _values(cues.sections, tokens)
+        lists = bool(cues.lists.find(asked) or asks_for_listed(text))
         lists = lists or (set(found) <= {PassageKind.PROJECT} and tells_of_projects(text))
-        sections = _sections(found, tokens, lists and not names)
+        if not found and asks_how_good(text):
+            found = (PassageKind.STRENGTH,)
+        elif not found and asks_how_bad(text):
+            found = (PassageKind.CURRENT_STATE,)
+        certain = any(name.certain for name in names)
+        sections = _sections(found, tokens, lists and not certain)
+        places = places_asked(text, found_places)
+        terms = self._glossary_terms(tokens, language, roles_of_others(text, tokens))
+        aspects = self._asked(tokens, names, asking, {token.start for token in asked}, cues)
+        if language != FINNISH and Aspect.WHERE in aspects and not names:
+            names = self._area_meant(tokens, terms, found_places)
         return Reading(
             text=text,
             written=written,
             language=language,
             tokens=tokens,
-            places=places_asked(text, self._places.find(text)),
+            places=places,
             names=names,
-            terms=self._glossary_terms(tokens, language, roles_of_others(text, tokens)),
+            terms=terms,
             organisations=self.organisations.find(tokens),
-            aspects=self._asked(tokens, names, asking, {token.start for token in asked}),
+            aspects=aspects,
             sections=sections,
-            statuses=_values(self._statuses, asked),
+            statuses=_values(cues.statuses, asked),
             theme=_theme(text, bool(asks_plan or lists or sections)),
             age=age_in(text),
-            asks_help=self._asks_help(tokens),
+            asks_help=_asks_help(tokens, cues),
             asks_plan=asks_plan,
             lists=lists,
-            counts=bool(self._counts.find(asked)),
+            counts=bool(cues.counts.find(asked)),
             switches=bool(self._switching.find(tokens)),
             declined=_values(self._declined, tokens),
             distress=distress,
@@ -240,12 +155,43 @@ class Reader:
             misuse=misuse,
             asking=asking,
             names_unknown=unknown is not None,
+            foreign=is_unknown(finnish),
+            tells_language=tells_language(finnish, at),
             named_at=tuple(
                 (tokens[name.first].start, tokens[name.last - 1].end)
                 for name in names
                 if name.certain
             ),
         )
+
+    def _area_meant(
+        self,
+        tokens: Sequence[Token],
+        terms: Iterable[GlossaryTerm],
+        places: Sequence[PlaceMention],
+    ) -> tuple[NameMention, ...]:
+        """The employment area that is meant where its name isn't told: that of the place named.
+
+        *Which municipalities does the employment area of Raahe have* calls it by no name of its.
+        """
+        if not places or not any(EMPLOYMENT in term.topics for term in terms):
+            return ()
+        place = places[0]
+        first = next((n for n, token in enumerate(tokens) if token.start >= place.start), 0)
+        return tuple(
+            NameMention(area.id, area.name, first, first + 1, certain=True)
+            for area in self._areas
+            if place.municipalities and set(place.municipalities) <= set(area.municipalities)
+        )
+
+    def _in_its_letters(self, text: str) -> str:
+        """A message as its language is written: Russian in Latin letters in its own."""
+        russian = as_russian(
+            text,
+            self.analyser.tokens(text),
+            lambda text: {place.start for place in self._places.find(text)},
+        )
+        return text if russian is None else russian
 
     def _tidied(self, text: str) -> str:
         """A Finnish message with its words mended, without sentences that are chatter."""
@@ -259,6 +205,10 @@ class Reader:
         told = [one.first for one in self._names.find(tokens) if one.certain]
         terms = self._glossary.find(tokens)
         told += [one.first for one in terms if one.value.topics or one.value.target_groups]
+        for part in split(text, tokens):
+            said = tokens[part.first : part.last]
+            if comes_from_abroad(said, FINNISH) or any(situations(said)):
+                told.append(part.first)
         return [*(tokens[n].start for n in told), *(one.start for one in self._places.find(text))]
 
     def _asked(
@@ -267,19 +217,20 @@ class Reader:
         names: Sequence[NameMention],
         asking: Asking,
         asked: Collection[int],
+        cues: CueTables,
     ) -> tuple[Aspect, ...]:
         """What's asked of a service, also where its name stands in the middle of the asking."""
         certain = [name for name in names if name.certain]
         named = {number for name in certain for number in range(name.first, name.last)}
         bare = [t for n, t in enumerate(tokens) if n not in named and t.start in asked]
-        cues = [
+        told = [
             one
-            for one in longest(self._aspects.find(tokens))
+            for one in longest(cues.aspects.find(tokens))
             if not named.issuperset(range(one.first, one.last)) and tokens[one.first].start in asked
         ]
-        found = dict.fromkeys(one.value for one in cues if not _is_since(tokens, one))
+        found = dict.fromkeys(one.value for one in told if not _is_since(tokens, one))
         if certain:
-            found |= dict.fromkeys(_values(self._aspects, bare))
+            found |= dict.fromkeys(_values(cues.aspects, bare))
         if asking.counted and not is_thing(asking.counted):
             found[Aspect.DURATION if is_time(asking.counted) else Aspect.AMOUNT] = None
         if any(token.parts[-1:] in SHARES for token in tokens):
@@ -294,18 +245,8 @@ class Reader:
             for n in certain
             if tokens[n.last - 1].text.casefold() in tokens[n.last - 1].lemmas
         }
-        what = any(one.value is Aspect.DEFINITION and one.last in named_plainly for one in cues)
+        what = any(one.value is Aspect.DEFINITION and one.last in named_plainly for one in told)
         return tuple(found) if what else _aspects(tuple(found))
-
-    def _asks_help(self, tokens: Sequence[Token]) -> bool:
-        """Whether it asks for help; *mihin asti* and *mihin aikaan* ask for a time."""
-        times = [
-            one for one in self._aspects.find(tokens) if one.value in {Aspect.WHEN, Aspect.HOURS}
-        ]
-        return any(
-            not any(time.first <= one.first and one.last < time.last for time in times)
-            for one in self._help.find(tokens)
-        )
 
     def _is_kind(self, token: Token) -> bool:
         """Whether a word before *-hanke* is a place, an organisation or opens with a plain word."""
@@ -315,6 +256,24 @@ class Reader:
     def names_in(self, text: str) -> list[NameMention]:
         """The services that a text names."""
         return self._names.find(self.analyser.tokens(normalise(text)))
+
+    def telling_most(
+        self, told: Sequence[NameMention], words: Sequence[Token]
+    ) -> NameMention | None:
+        """The first of some services whose description holds most of some words, if any does."""
+        asked = [frozenset((*word.lemmas, *word.parts)) for word in words]
+
+        def held(one: NameMention) -> int:
+            service = self._services.get(one.service_id)
+            said = [t for s in (service.statements if service else ()) for t in self._said(s.text)]
+            forms = frozenset(form for token in said for form in (*token.lemmas, *token.parts))
+            return sum(not word.isdisjoint(forms) for word in asked)
+
+        best = max(told, key=held, default=None)
+        return best if best is not None and held(best) else None
+
+    def _said(self, text: str) -> Sequence[Token]:
+        return self.analyser.tokens(text)
 
     def places_in(self, text: str) -> tuple[PlaceMention, ...]:
         """The places that a text names."""
@@ -331,8 +290,18 @@ class Reader:
         if language != FINNISH:
             found += self._foreign_glossary(language).find(tokens)
         found = [f for f in found if f.first not in others or not is_trade(f.value.target_groups)]
+        abroad = comes_from_abroad(tokens, language)
+        if language == FINNISH:
+            kept = [f for f in found if f.value.target_groups or not is_unwanted(tokens, f.first)]
+            found = [f for f in kept if not _is_of_others(f, kept, tokens, abroad)]
         terms = {one.value.term: one.value for one in longest(found)}
-        if self._abroad and comes_from_abroad(tokens, language):
+        if language == FINNISH:
+            # Who somebody is doesn't tell yet what they ask for.
+            for name in situations(tokens):
+                if name in self._by_name:
+                    terms.setdefault(name, replace(self._by_name[name], topics=()))
+        # Who writes in a language that isn't spoken here has most likely moved here.
+        if self._abroad and (abroad or is_unknown(tokens)):
             terms.setdefault(self._abroad.term, self._abroad)
         return tuple(terms.values())
 
@@ -352,12 +321,14 @@ class Reader:
                 table.add_tokens(word, tokens, term)
         return table
 
-    def _cues(self, cues: dict[V, tuple[str, ...]]) -> Phrases[V]:
-        table: Phrases[V] = Phrases(self.analyser.tokens)
-        for value, words in cues.items():
-            for word in words:
-                table.add(word, value)
-        return table
+
+def _asks_help(tokens: Sequence[Token], cues: CueTables) -> bool:
+    """Whether it asks for help; *mihin asti* and *mihin aikaan* ask for a time."""
+    times = [one for one in cues.aspects.find(tokens) if one.value in {Aspect.WHEN, Aspect.HOURS}]
+    return any(
+        not any(time.first <= one.first and one.last < time.last for time in times)
+        for one in cues.help.find(tokens)
+    )
 
 
 def _sections(
@@ -394,3 +365,20 @@ def _theme(text: str, asks_of_plan: bool) -> int | None:
 def _values(table: Phrases[V], tokens: Sequence[Token]) -> tuple[V, ...]:
     found: Sequence[Found[V]] = longest(table.find(tokens))
     return tuple(dict.fromkeys(one.value for one in found))
+
+
+def _is_of_others(
+    one: Found[GlossaryTerm],
+    found: Sequence[Found[GlossaryTerm]],
+    tokens: Sequence[Token],
+    abroad: bool,
+) -> bool:
+    """Whether a word for a trade is of somebody else than who a message tells of besides."""
+    if not is_trade(one.value.target_groups):
+        return False
+    told = abroad or any(
+        other.value.target_groups and not is_trade(other.value.target_groups)
+        for other in found
+        if other.last <= one.first or one.last <= other.first
+    )
+    return told and is_of_others(tokens, one.first, one.last)

@@ -9,7 +9,7 @@ import numpy as np
 from assistant.asked_model import asked_signal
 from assistant.dialogue import Found, Hit, Question
 from assistant.domain import AreaLevel, Status
-from assistant.domain_model import is_vague, outside_score
+from assistant.domain_model import outside_score, vagueness
 from assistant.evidence import COLUMN, OF_PASSAGES, Evidence
 from assistant.persons import asks_for_child
 from assistant.records import Records
@@ -236,6 +236,8 @@ class Retriever:
             return "other_corpus"
         if values[COLUMN["named"]]:
             return None
+        if self.records.ids[row] in question.told:
+            return "told"
         # An employment area is for its own people alone, whatever is asked.
         if values[COLUMN["elsewhere"]] and (question.help >= HELP or self.records.areas[row]):
             return "elsewhere"
@@ -280,7 +282,7 @@ class Retriever:
             "rarest": index.rarest(words),
             "outside": outside_score(question.text, vector, index.manifest.model),
             **asked_signal(question.text, vector, index.manifest.model),
-            "vague": float(is_vague(question.text, vector, index.manifest.model)),
+            "vague": vagueness(question.text, vector, index.manifest.model),
         }
 
 

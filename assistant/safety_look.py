@@ -54,7 +54,7 @@ class SafetyLook:
 
     def _look(self, question: Question, vector: NDArray[np.float32]) -> Question:
         question = self._with_distress(question, vector)
-        if question.distress or question.misuse or self._misuse is None or _is_clear(question):
+        if question.distress or question.misuse or self._misuse is None:
             return question
         return self._with_misuse(question, vector)
 
@@ -84,7 +84,8 @@ class SafetyLook:
         """An attempt counts only when nothing else is asked: no source says what it wants."""
         assert self._misuse is not None
         sentences = [text for text, _ in self._detector.signs(question.text)]
-        attempts = self._misuse.attempts(question.text, vector, sentences)
+        sure = _is_clear(question)
+        attempts = self._misuse.attempts(question.text, vector, sentences, sure=sure)
         if not attempts:
             return question
         rest = [sentence for sentence in sentences if sentence not in attempts]
@@ -95,7 +96,8 @@ class SafetyLook:
 def _is_clear(question: Question) -> bool:
     """Whether a question names something of the sources, wants a list, or leans on earlier turns.
 
-    *Kerro kaikki Ohjaamosta* and *kirjoita lista palveluista* sound like attempts and aren't.
+    *Kerro kaikki Ohjaamosta* and *kirjoita lista palveluista* sound like attempts and aren't: then
+    only what is told for sure is one.
     """
     leaning = question.points or question.standalone != question.text
     return bool(question.named or question.lists or question.counts or leaning)

@@ -17,6 +17,8 @@ from assistant.calendar_spans import (
     feast_of,
     month_away,
     month_of,
+    months_from,
+    part_of,
     quarter_of,
     season_of,
     shifted,
@@ -193,8 +195,10 @@ class SpanReader:
     def _yearly(
         self, index: int, *, led: bool, which: int | None = None, year: int | None = None
     ) -> Piece | None:
-        """What comes once a year: a month, a season, the first or last quarter, or a feast."""
-        for role in ("month", "season", "quarter", "feast"):
+        """What comes once a year: a month, a season, a quarter or half of it, or a feast."""
+        if part := self._part(index, year):
+            return part
+        for role in ("month", "season", "quarter", "halfyear", "feast"):
             if (
                 not (sense := self._text.at(index, role))
                 and year is None
@@ -221,14 +225,42 @@ class SpanReader:
             return self._resolved(stop, "day", partial(date_of, sense.value, day), year)
         if year is None and which is None and self._text.is_other_word(index, sense, led=led):
             return None
-        of_year = {
+        spans: dict[str, Callable[[int], Span]] = {
             "month": partial(month_of, sense.value),
             "season": partial(season_of, sense.value),
             "quarter": partial(quarter_of, sense.value),
+            "halfyear": lambda at: months_from(at, sense.value, 6),
             "feast": partial(feast_of, sense.value),
-        }[role]
-        kind = {"quarter": "range", "feast": "day"}.get(role, role)
-        return self._resolved(stop, kind, of_year, year, mode=sense.case, which=which)
+        }
+        kind = {"quarter": "range", "halfyear": "range", "feast": "day"}.get(role, role)
+        return self._resolved(stop, kind, spans[role], year, mode=sense.case, which=which)
+
+    def _part(self, index: int, year: int | None) -> Piece | None:
+        """A quarter or half that is told by its number: "toisella neljänneksellä", "Q2 2026"."""
+        words = self._text.words
+        number = words[index].senses.get("part") if index < len(words) else None
+        if number is None or index + 1 >= len(words):
+            return None
+        if number.value:
+            division = self._text.at(index + 1, "division")
+            if division is None:
+                return None
+            of_year: Callable[[int], Span] = partial(part_of, number.value, division.value)
+            mode = division.case
+        else:
+            quarter = words[index + 1].lower
+            if self._text.gap(index + 1) or quarter not in {"1", "2", "3", "4"}:
+                return None
+            of_year, mode = partial(part_of, int(quarter), 3), ""
+            slashed = index + 2 < len(words) and self._text.gap(index + 2) == "/"
+            if slashed and re.fullmatch(r"\d{4}", words[index + 2].lower):
+                return Piece(index + 3, *of_year(int(words[index + 2].lower)), "range")
+        stop = index + 2
+        if year is None:
+            at = self._text.fills(stop)
+            at += self._text.at(at, "unit") is not None and self._text.year(at + 1) is not None
+            stop = at + 1 if (year := self._text.year(at)) is not None else stop
+        return self._resolved(stop, "range", of_year, year, mode="" if mode == "gen" else mode)
 
     def _of_this_month(self, index: int) -> Piece | None:
         """The month that runs, in "kuun lopussa"."""

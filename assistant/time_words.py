@@ -43,6 +43,39 @@ quarter 10 : loppuvuoteen/until loppuvuodeksi loppuvuodelle loppuvuodelta
 feast 1224 : jouluna joulun/gen joulua/part jouluksi jouluun/until christmas julen jul рождества
 feast 1231 : vuodenvaihteessa vuodenvaihteen/gen vuodenvaihdetta/part vuodenvaihteesta/from
 feast 1231 : uudenvuoden/gen uutenavuotena årsskiftet nyår vuodenvaihteeseen/until
+feast 106 : loppiaisena loppiaisen/gen loppiaista/part loppiaisesta/from loppiaiseen/until epiphany
+feast 106 : loppiaiseksi trettondagen
+feast 501 : vappuna vapun/gen vappua/part vapusta/from vappuun/until vapuksi vappu/year valborg
+feast 1206 : itsenäisyyspäivänä itsenäisyyspäivän/gen itsenäisyyspäivää/part
+feast 1206 : itsenäisyyspäivästä/from itsenäisyyspäivään/until itsenäisyyspäiväksi
+feast 1206 : självständighetsdagen
+feast 2001 : pääsiäisenä pääsiäisen/gen pääsiäistä/part pääsiäisestä/from pääsiäiseen/until easter
+feast 2001 : pääsiäiseksi pääsiäinen/year påsk påsken påskdagen пасху пасхи
+feast 2002 : juhannuksena juhannuksen/gen juhannusta/part juhannuksesta/from juhannukseen/until
+feast 2002 : juhannukseksi juhannus/year midsummer midsommar midsommaren
+feast 2003 : pyhäinpäivänä pyhäinpäivän/gen pyhäinpäivää/part pyhäinpäivästä/from
+feast 2003 : pyhäinpäivään/until
+halfyear 1 : alkupuoliskolla alkupuoliskon/gen alkupuoliskoa/part alkupuoliskosta/within
+halfyear 1 : alkupuoliskoon/until
+halfyear 7 : loppupuoliskolla loppupuoliskon/gen loppupuoliskoa/part loppupuoliskosta/within
+halfyear 7 : loppupuoliskoon/until jälkipuoliskolla jälkipuoliskon/gen jälkipuoliskoa/part
+halfyear 7 : jälkipuoliskosta/within jälkipuoliskoon/until
+part 1 : ensimmäisellä ensimmäisen ensimmäinen ensimmäistä ensimmäisestä first första первом первый
+part 1 : первой первого ekalla ekan
+part 2 : toisella toisen toinen toista toisesta second andra втором второй второго tokalla
+part 3 : kolmannella kolmannen kolmas kolmatta kolmannesta third tredje третьем третий третьего
+part 4 : neljännellä neljännen neljäs neljättä neljännestä fourth fjärde четвертом четвертый
+part 0 : q
+part -1 : viimeisellä viimeisen viimeinen viimeistä viimeisestä jälkimmäisellä last sista последнем
+division 3 : neljänneksellä neljänneksen/gen neljännestä/part neljänneksestä/from
+division 3 : neljännekseen/until neljännes vuosineljänneksellä vuosineljänneksen/gen
+division 3 : vuosineljännestä/part vuosineljänneksestä/from vuosineljännekseen/until vuosineljännes
+division 3 : kvartaalilla kvartaalin/gen kvartaalia/part kvartaalista/from kvartaaliin/until
+division 3 : kvartaali quarter kvartalet kvartal квартале квартал квартала/gen
+division 6 : puoliskolla puoliskon/gen puoliskoa/part puoliskosta/from puoliskoon/until puolisko
+division 6 : vuosipuoliskolla vuosipuoliskon/gen vuosipuoliskoa/part vuosipuolisko
+division 6 : puolivuotiskaudella puolikkaalla puolikkaan/gen half halvan halvåret полугодии
+division 6 : полугодие полугодия/gen
 year 0 : i_år tänävuonna
 year -1 : i_fjol ifjol
 unit 12 : vuonna vuona vuon vuosi vuoden/gen vuotta/part vuodesta/from vuoteen/until
@@ -73,10 +106,12 @@ half 1 : puolen puoli half halvt
 after 1 : päästä pääst kuluttua
 after -1 : sitten sit takaperin ago sedan назад
 before 1 : in om через
-edge 1 : alussa alkupuolella alkuun/until alusta/from beginning start early början
+edge 1 : alussa alkuun/until alusta/from beginning start early början
 edge 1 : начале начала/from
 edge 2 : puolivälissä puolivälistä/from puoliväliin/until middle mid mitten середине
-edge 3 : lopussa lopulla loppupuolella lopuksi loppuun/until lopusta/from end late slutet
+edge 4 : alkupuolella alkupuolelta/from alkupuolelle/until
+edge 5 : loppupuolella loppupuolelta/from loppupuolelle/until jälkipuolella
+edge 3 : lopussa lopulla lopuksi loppuun/until lopusta/from end late slutet
 edge 3 : конце конца
 pre 1 : since from från sedan с со alkaen lähtien
 post 1 : alkaen lähtien eteenpäin framåt onwards

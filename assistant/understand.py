@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.asking import Event
 from assistant.dialogue import Aspect, Question
 from assistant.domain import Status
 from assistant.finnish import Vocabulary, query_terms
+from assistant.language import FINNISH
 from assistant.reading import Reader
 from assistant.times import find_times
 from assistant.turns import read_conversation
@@ -20,13 +22,15 @@ if TYPE_CHECKING:
     from assistant.dialogue import Ask
     from assistant.finnish import Token
     from assistant.focus import Outside
+    from assistant.message import Reading
     from assistant.places import Places
-    from assistant.reading import Reading
 
 CARRIED = 0.5
 PLACED = 0.5
 """A place counts by who serves it: a text that only names it shouldn't win by that."""
 EXPANDED = 0.5
+ABOUT_TO = ("massa", "mässä", "maisillaan", "mäisillään", "tulossa")
+"""How Finnish words end that say that something is about to be."""
 
 
 class Understander:
@@ -85,7 +89,7 @@ class Understander:
             text=reading.text,
             written=reading.written,
             standalone=_standalone(reading),
-            language=ask.language or reading.language,
+            language=ask.language or _answered_in(reading),
             as_of=as_of,
             help=reading.help,
             audience=ask.audience,
@@ -121,6 +125,8 @@ class Understander:
             declined=reading.declined,
             corpora=ask.corpora,
             names_unknown=reading.names_unknown,
+            foreign=reading.foreign,
+            told=reading.told,
         )
 
     def _municipalities(self, reading: Reading, ask: Ask) -> tuple[str, ...]:
@@ -161,12 +167,26 @@ class Understander:
         return tuple(weights.items())
 
 
+def _answered_in(reading: Reading) -> str:
+    """The language of the answer: Finnish for a message in none of those that are known."""
+    return FINNISH if reading.foreign else reading.language
+
+
 def _statuses(reading: Reading) -> tuple[Status, ...]:
     """The statuses asked for: *mitkä auttavat vielä ensi vuonna* wants what runs then."""
     wants_all = reading.lists or reading.counts
+    if reading.asking.event is Event.STARTS and not _are_about_to(reading):
+        # *Mitkä käynnistyivät* asks of what began, and *käynnistymässä* of what will.
+        return tuple(one for one in reading.statuses if one is not Status.UPCOMING)
     if reading.statuses or not wants_all or reading.asking.event is not Event.RUNS:
         return reading.statuses
     return (Status.ACTIVE,)
+
+
+def _are_about_to(reading: Reading) -> bool:
+    """Whether a verb says that something is about to be: *alkamassa*, *tulossa*."""
+    words = [token.text.casefold() for token in reading.tokens]
+    return reading.language != FINNISH or any(word.endswith(ABOUT_TO) for word in words)
 
 
 def _was_asked_back(ask: Ask) -> bool:
@@ -196,4 +216,7 @@ def _span(reading: Reading, as_of: date) -> tuple[date, date] | None:
         if time.kind != "now"
         and not any(start < time.end and time.start < end for start, end in reading.named_at)
     ]
-    return (times[0].first, times[0].last) if len(times) == 1 else None
+    times.sort(key=lambda time: time.last.toordinal() - time.first.toordinal())
+    # *Viime keväänä, huhtikuun lopussa* names one time, the second time more exactly.
+    nested = all(a.first >= b.first and a.last <= b.last for a, b in pairwise(times))
+    return (times[0].first, times[0].last) if times and nested else None

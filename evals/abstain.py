@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from assistant.abstain import FEATURES, Calibration, features
-from assistant.dialogue import Outcome, QuestionKind
+from assistant.dialogue import QuestionKind
 from evals.cases import load_cases
 
 if TYPE_CHECKING:
@@ -156,8 +156,8 @@ def calibrate(paths: Sequence[Path], assistant: Corridor) -> Calibrated:
 def read_examples(cases: Iterable[Case], assistant: Corridor) -> Examples:
     """The signals of the dev cases that `assistant.abstain` decides on.
 
-    Crises, attempts at misuse, questions to be clarified, lists and what others give advice on are
-    decided before it, and what names a service is always answered.
+    Crises, attempts at misuse, questions to be clarified and lists are decided before it, and what
+    names a service is always answered.
     """
     signals, answerable, ids = [], [], []
     for case in cases:
@@ -299,12 +299,7 @@ def summary(calibrated: Calibrated) -> str:
 def _is_decided_on(asked: Asked) -> bool:
     """Whether `assistant.abstain` was what decided to answer a question or not."""
     draft = asked.draft
-    return (
-        not asked.question.named
-        and draft is not None
-        and draft.kind not in DECIDED_BEFORE
-        and draft.outcome is not Outcome.OUT_OF_SCOPE
-    )
+    return not asked.question.named and draft is not None and draft.kind not in DECIDED_BEFORE
 
 
 def _regress(signals: Values, answerable: Truths) -> tuple[Values, Values, Values, float]:

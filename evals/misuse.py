@@ -1,8 +1,9 @@
 """Trains the second look at attempts to misuse the assistant, and measures it on folds held out.
 
 Run by ``tienviitta eval misuse``. Attempts and questions that sound alike are hand-written; what
-people ask otherwise comes from the corpus, from questions outside guidance and from what people
-in distress write, since none of these is to be refused.
+people ask otherwise comes from the corpus, from questions outside guidance that no rule takes for
+an attempt, from ways to ask of a service and from what people in distress write, since none of
+these is to be refused.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ import numpy as np
 
 from assistant.errors import TienviittaError
 from assistant.misuse import find_misuse
-from assistant.misuse_model import DOUBT, MISUSE
+from assistant.misuse_model import DOUBT, MISUSE, SURE, misuse_features
 from assistant.settings import ROOT
-from evals import distress
+from evals import asked, distress
 from evals.domain import load_questions
 from evals.jsonl import read_rows, unique
 from evals.linear import (
@@ -26,7 +27,6 @@ from evals.linear import (
     Rates,
     fit,
     folds_of,
-    gram_features,
     held_out_fits,
     held_out_scores,
     least_score,
@@ -59,9 +59,11 @@ ORDINARY = frozenset({"roles", "change", "writing", "contact", "plain", "all"})
 RULES = ("seen", "unseen")
 STRENGTH = 5.0
 """Inverse of the regularisation, chosen on folds held out."""
-MOST_OTHERS = 2400
+MOST_OTHERS = 3000
 LIKE_ALARMS, OTHER_ALARMS = 0.05, 0.004
 """How many questions that sound alike, and how many others, may be taken for attempts."""
+SURE_LIKE_ALARMS, SURE_ALARMS = 0.01, 0.001
+"""As many where a question names a service, wants a list or leans on earlier turns."""
 DOUBTED = 0.03
 """How many other questions may cost the embedding of their sentences."""
 
@@ -134,8 +136,9 @@ def train_on_files(corpus: Corpus, embed: Embed, embedding_model: str) -> Traine
     phrases = distress.load_distress(distress.TRAINING_FILE)
     others = [
         *distress.ordinary_questions(corpus),
-        *(question.text for question in load_questions()),
+        *(one.text for one in load_questions() if find_misuse(one.text) is None),
         *(phrase.text for phrase in phrases),
+        *(sample.text for sample in asked.asked_samples(asked.load_ways(), ())),
     ]
     apart, attempts = load_attempts(CHECK_FILE), load_attempts()
     measured = [one.text for one in apart]
@@ -159,7 +162,7 @@ def check(
     texts = [one.text for one in attempts]
     told = np.array(
         [
-            model.probability(vector, gram_features(text)) >= model.thresholds[MISUSE]
+            model.probability(vector, misuse_features(text)) >= model.thresholds[MISUSE]
             for text, vector in zip(texts, embed(texts), strict=True)
         ]
     )
@@ -199,7 +202,7 @@ def train(
             f"Training needs {FOLDS} attempts, as many questions that sound alike and as many "
             f"others; add lines to {TRAINING_FILE.name}."
         )
-    features = [gram_features(text) for text in texts]
+    features = [misuse_features(text) for text in texts]
     vectors = embed(texts)
     design = Design.of(vectors.shape[1], features)
     rows = design.rows(vectors, features)
@@ -209,7 +212,13 @@ def train(
         least_score(scores[~misuse & ~other], LIKE_ALARMS),
         least_score(scores[other], OTHER_ALARMS),
     )
-    limits = {MISUSE: limit, DOUBT: min(limit, least_score(scores[other], DOUBTED))}
+    sure = max(
+        limit,
+        least_score(scores[~misuse & ~other], SURE_LIKE_ALARMS),
+        least_score(scores[other], SURE_ALARMS),
+    )
+    doubt = min(limit, least_score(scores[other], DOUBTED))
+    limits = {MISUSE: limit, DOUBT: doubt, SURE: sure}
     weights, bias = fit(rows, misuse, STRENGTH)
     rules = np.array([find_misuse(text) is not None for text in texts])
     return Trained(

@@ -16,11 +16,14 @@ from assistant.compose.clarify import (
     points_at_nothing,
 )
 from assistant.compose.compare import compose_compared, wants_compared
+from assistant.compose.conflicts import about, compose_errors, misprinted
 from assistant.compose.crisis import CRISIS_TOPIC, add_contacts, crisis_draft
+from assistant.compose.ended import tell_ended
 from assistant.compose.facts import compose_facts
 from assistant.compose.letters import compose_letters, letters_asked
 from assistant.compose.lists import (
     compose_services_listed,
+    is_sure,
     wants_services_listed,
 )
 from assistant.compose.meaning import compose_meaning
@@ -31,6 +34,7 @@ from assistant.compose.nothing import (
     compose_refusal,
     outside_topics,
 )
+from assistant.compose.other_languages import add_languages
 from assistant.compose.particular import EVIDENCE, compose_particular
 from assistant.compose.passages import compose_passages
 from assistant.compose.pointed import pointed, yes_or_no
@@ -38,6 +42,8 @@ from assistant.compose.relations import compose_related, wants_related
 from assistant.compose.sections import compose_section_listed, wants_section_listed
 from assistant.compose.services import compose_services, is_fitting
 from assistant.compose.statements import ASKS_HELP
+from assistant.compose.subject import of_its_project
+from assistant.compose.tally import compose_tallied
 from assistant.compose.untold import compose_untold, compose_untold_of_plan, say_untold
 from assistant.compose.values import telling
 from assistant.compose.words import (
@@ -48,6 +54,8 @@ from assistant.compose.words import (
 )
 from assistant.dialogue import Aspect, Outcome, QuestionKind
 from assistant.domain import PassageKind
+from assistant.domain_model import UNKNOWN
+from assistant.listing import means_one_project
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
@@ -64,7 +72,18 @@ PROJECT_ASPECTS = frozenset({Aspect.WHO, Aspect.FUNDER, Aspect.GOAL, Aspect.WHEN
 
 
 def compose(context: Context) -> Draft:
-    """Compose an answer: help in need first, then what fits the question best."""
+    """Compose an answer: help in need first, then what fits the question best.
+
+    Whatever it tells of that has ended is said to have ended.
+    """
+    draft = _compose(context)
+    tell_ended(context, draft)
+    if context.question.foreign and draft.kind not in {QuestionKind.CRISIS, QuestionKind.REFUSAL}:
+        add_languages(context, draft)
+    return draft
+
+
+def _compose(context: Context) -> Draft:
     question = context.question
     if question.distress:
         draft = crisis_draft(context)
@@ -72,6 +91,7 @@ def compose(context: Context) -> Draft:
             draft.extend(compose_services(context))
             _note_language(context, draft)
         return draft
+    context = of_its_project(context)
     draft = _compose_calm(context)
     if question.worry and CRISIS_TOPIC in question.topics and draft.outcome is Outcome.NOT_FOUND:
         # Who asks for somebody to talk with, in whatever language, is told of the crisis line.
@@ -139,8 +159,8 @@ def _ask_back(context: Context) -> Draft | None:
     """What needs no passage: a question back, or what records and the plan's title page tell."""
     if asks_of_plan_itself(context):
         return compose_plan_itself(context)
-    if untold := compose_untold_of_plan(context):
-        return untold
+    if told := compose_errors(context) or compose_untold_of_plan(context):
+        return told
     if told := compose_meaning(context):
         return told
     if (letters := letters_asked(context)) and (told := compose_letters(context, letters)):
@@ -150,13 +170,27 @@ def _ask_back(context: Context) -> Draft | None:
         return told
     if points_at_nothing(context):
         return compose_which(context)
+    if told := _from_records_alone(context):
+        return told
+    if is_elsewhere(context):
+        return None
+    if needs_clarifying(context):
+        return compose_question(context)
+    return compose_place_question(context) if needs_place(context) else None
+
+
+def _from_records_alone(context: Context) -> Draft | None:
+    """What records answer in full, whatever the words are like otherwise."""
+    if misprint := misprinted(context):
+        return compose_facts(about(context, misprint))
+    if tallied := compose_tallied(context):
+        return tallied
     if wants_compared(context) and (compared := compose_compared(context)):
         return compared
     if context.question.names_unknown and not context.question.named:
         return compose_nothing(context)
-    if needs_clarifying(context):
-        return compose_question(context)
-    return compose_place_question(context) if needs_place(context) else None
+    sure = wants_services_listed(context) and is_sure(context)
+    return compose_services_listed(context) if sure else None
 
 
 def is_outside(context: Context) -> bool:
@@ -166,7 +200,10 @@ def is_outside(context: Context) -> bool:
         return True
     rest = set(context.question.topics) - set(outside) - GENERAL_TOPICS
     personal = context.question.help >= 0.5
-    return bool(outside) and personal and not rest and not context.question.named
+    # Whose benefits end asks what to do next, and not for the benefit alone.
+    likelier = context.found.signals.get("outside", UNKNOWN) >= UNKNOWN
+    only = likelier and not is_told_by_a_person(context)
+    return bool(outside) and only and personal and not rest and not context.question.named
 
 
 def is_elsewhere(context: Context) -> bool:
@@ -177,7 +214,7 @@ def is_elsewhere(context: Context) -> bool:
     question = context.question
     alone = question.standalone == question.text
     named = bool(question.named or question.organisations) or is_told_by_a_person(context)
-    return alone and not named and is_outside_domain(context.found)
+    return alone and not named and is_outside_domain(question, context.found)
 
 
 def is_told_by_a_person(context: Context) -> bool:
@@ -250,7 +287,9 @@ def kind_of(context: Context) -> QuestionKind:
     if near and told and OWN_ASPECTS.intersection(question.aspects):
         return QuestionKind.FACT
     asks_of_project = PassageKind.PROJECT in question.sections or bool(question.nearly_named)
-    asks_of_project = asks_of_project and told
+    nobody = not (question.municipalities or question.target_groups or question.age)
+    one_project = nobody and means_one_project(question.text)
+    asks_of_project = asks_of_project and (told or one_project)
     if best.service_id and asks_of_project and PROJECT_ASPECTS.intersection(question.aspects):
         return QuestionKind.FACT
     if question.help >= ASKS_HELP:

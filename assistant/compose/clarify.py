@@ -26,12 +26,16 @@ UNEMPLOYED = frozenset({"työttömät"})
 PERSONAL = 0.5
 GENERAL = 0.7
 """How much the most telling word of a question may tell and still say nothing by itself."""
+SURELY = 0.85
+"""How likely a question must be vague for the topics of its words not to count."""
 CHOICES = ("choice-work", "choice-study", "choice-immigrant", "choice-young")
 
 
 def needs_clarifying(context: Context) -> bool:
     """Whether nothing can be answered before something is known; never twice in a row."""
     question = context.question
+    if _says_nothing(context):
+        return True
     if question.clarified or question.named or question.nearly_named or question.organisations:
         return False
     if question.municipalities or question.theme or question.age:
@@ -45,6 +49,20 @@ def needs_clarifying(context: Context) -> bool:
     if context.found.signals.get("rarest", 0.0) > GENERAL:
         return False
     return len(question.words) <= (2 * FEW_WORDS if question.points else FEW_WORDS)
+
+
+def _says_nothing(context: Context) -> bool:
+    """Whether a few words surely don't say what's wanted, though some stand in the glossary.
+
+    *Mitä nyt teen* is how people ask for career guidance, and for anything else.
+    """
+    question = context.question
+    if question.clarified or question.named or question.organisations or question.age:
+        return False
+    if question.municipalities or question.places or question.standalone != question.text:
+        return False
+    sure = context.found.signals.get("vague", 0.0) >= SURELY
+    return sure and len(question.words) <= SHORT
 
 
 def is_vague(context: Context) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.asking import Measure
+from assistant.compose.bodies import fits_bodies
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_fact
-from assistant.compose.lists import fitting_services
-from assistant.compose.running import span_asked
+from assistant.compose.lists import fits_conditions, fitting_services
+from assistant.compose.running import DAYS_A_MONTH, span_asked
 from assistant.dialogue import Outcome, QuestionKind
 from assistant.domain import KIND_PROJECT, PassageKind, Status
 from assistant.messages import day
@@ -50,7 +51,6 @@ OTHER = {
     Measure.MUNICIPALITIES: "compare-other-municipalities",
 }
 
-DAYS_A_MONTH = 30.44
 MOST_COMPARED = 4
 OTHERS = 2
 """How many of the rest are told besides the one that's asked for among all."""
@@ -115,9 +115,20 @@ def _compared(context: Context) -> list[Service]:
     comparison = question.asking.comparison
     assert comparison is not None
     # "Which ends next" names a status by its verb only: it asks of those that run.
-    statuses = () if comparison.by is Measure.END else question.statuses
+    by_verb = comparison.by in {Measure.END, Measure.START}
+    statuses = () if by_verb else question.statuses
     every = replace(context, question=replace(question, statuses=statuses))
-    services = [s for s in fitting_services(every) if s.kind == KIND_PROJECT]
+    # Topics alone tell of something by likeness; all else is a matter of records.
+    fitting = (
+        fitting_services(every)
+        if question.topics
+        else [
+            s
+            for s in context.corpus.services
+            if fits_conditions(every, s) and fits_bodies(every, s)
+        ]
+    )
+    services = [s for s in fitting if s.kind == KIND_PROJECT]
     if comparison.by is not Measure.END:
         return services
     wanted = Status.ENDED if comparison.past else Status.ACTIVE

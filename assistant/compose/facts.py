@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.asking import Event
+from assistant.compose.conflicts import tell_as_printed
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard
 from assistant.compose.fields import ask_directly, field
 from assistant.compose.letters import opened_names
 from assistant.compose.pointed import asked_for, pointed, price_answer, yes_or_no
 from assistant.compose.running import end_words, tell_when
-from assistant.compose.values import besides, dated_statement, telling
+from assistant.compose.subject import asked_of, projects_of
+from assistant.compose.values import COUNT, besides, dated_statement, telling
 from assistant.dialogue import Aspect, Outcome, QuestionKind
-from assistant.domain import KIND_PROJECT, PassageKind, Status
+from assistant.domain import KIND_ORGANISATION, KIND_PROJECT, Status
 from assistant.validity import started_on
 
 if TYPE_CHECKING:
@@ -21,12 +23,9 @@ if TYPE_CHECKING:
     from assistant.domain import Service, Statement
 
 REST = (Aspect.DEFINITION, Aspect.WHEN, Aspect.WHO, Aspect.FOR_WHOM)
-MOST_SERVICES = 2
 MOST_FIELDS = 2
-NEAR = 0.6
-"""Share of the best score that a project needs to be what's asked of."""
-
-OF_PROJECTS = frozenset({Aspect.FUNDER, Aspect.WHEN})
+MOST_PROJECTS = 2
+"""More projects of an organisation that's asked of aren't told, unless they're what is asked."""
 BY_SENTENCE = frozenset(
     {
         Aspect.AGE,
@@ -46,8 +45,8 @@ SENTENCE_FIRST = frozenset({Aspect.COST, Aspect.WHERE, Aspect.FOR_WHOM})
 INSTEAD = {Aspect.AGE: Aspect.FOR_WHOM, Aspect.PHONE: Aspect.CONTACT, Aspect.EMAIL: Aspect.CONTACT}
 """What is told besides, where the sources don't know exactly what was asked."""
 
-DIFFERENCE = frozenset({"ero", "erota", "vs", "verrata", "eroavaisuus"})
-"""Words that ask how two services differ, of which one may be named by an everyday word."""
+OF_WHAT_WAS = frozenset({Aspect.AMOUNT, Aspect.PERSON, Aspect.WHO})
+"""What's asked of something that has ended without meaning to go there."""
 
 ENTRANCE = frozenset({Aspect.FOR_WHOM, Aspect.APPLY})
 
@@ -101,7 +100,7 @@ def compose_facts(context: Context) -> Draft:
     """Answer a question about services that it names."""
     draft = Draft(QuestionKind.FACT)
     question = context.question
-    ids = _ids(context)
+    ids = asked_of(context)
     missing = instead = 0
     for service_id in ids:
         service = context.corpus.service_by_id[service_id]
@@ -115,21 +114,25 @@ def compose_facts(context: Context) -> Draft:
             _tell_rest(one)
         beside = besides(context, service, one.told) if asked else None
         if beside is not None and one.sentence(beside) and len(lost) == len(asked):
-            instead += 1
+            # A number is what's asked: what holds none is told beside it, and not instead.
+            instead += Aspect.AMOUNT not in lost or bool(COUNT.search(beside.text))
         if asked and context.is_counsellor:
             for aspect in REST:
                 if aspect not in asked:
                     _tell(one, aspect, quiet=True)
         if lost:
             _ask_directly(one, lost)
+        _tell_projects(one)
+        tell_as_printed(context, draft, service)
         passages = [context.corpus.passage_by_id[i] for i in service.passage_ids]
         places = context.card_places(service, passages)
         draft.cards.append(DraftCard(context.card(service), places))
         warn_of_validity(context, draft, service)
         _turn_to(context, draft, service)
     if missing:
-        # That something is over is told, and is what whoever means to go there has to know.
-        ended = any(_has_ended(context, service_id) for service_id in ids)
+        # That something is over is what whoever means to go there has to know.
+        goes = not OF_WHAT_WAS.issuperset(question.aspects)
+        ended = goes and any(_has_ended(context, service_id) for service_id in ids)
         partly = instead or ended or missing < len(ids) * len(question.aspects)
         draft.outcome = Outcome.PARTIAL if partly else Outcome.NOT_FOUND
     _follow_ups(context, draft, ids)
@@ -144,59 +147,6 @@ def _in_order(context: Context, service: Service) -> list[Aspect]:
 
 def _has_ended(context: Context, service_id: str) -> bool:
     return context.status(context.corpus.service_by_id[service_id]) is Status.ENDED
-
-
-def _ids(context: Context) -> tuple[str, ...]:
-    """The services that are asked of: those named, else the best found."""
-    question = context.question
-    if project := _project_of_named(context):
-        return (project,)
-    if DIFFERENCE & {form for word in question.words for form in word}:
-        return tuple(dict.fromkeys((*question.named, *question.nearly_named)))[:MOST_SERVICES]
-    if question.named and not _asks_of_a_part(context):
-        return question.named[:MOST_SERVICES]
-    return tuple(service.id for service in _found(context)[:1])
-
-
-def _project_of_named(context: Context) -> str | None:
-    """The project of a service that's named, where its project is asked of and fits best."""
-    question = context.question
-    best = context.found.kept[0].service_id if context.found.kept else None
-    if len(question.named) != 1 or best is None or PassageKind.PROJECT not in question.sections:
-        return None
-    named, project = (context.corpus.service_by_id[one] for one in (question.named[0], best))
-    if named.kind == KIND_PROJECT or project.kind != KIND_PROJECT:
-        return None
-    names = [name.casefold() for name in project.names]
-    bears = any(own.casefold() in name for own in named.names for name in names)
-    return project.id if bears else None
-
-
-def _asks_of_a_part(context: Context) -> bool:
-    """Whether an organisation is named for a project of its, and not for itself."""
-    question = context.question
-    own = {question.named[0]} if len(question.named) == 1 else set()
-    return bool(own and question.organisations and _found(context)) and bool(
-        OF_PROJECTS.intersection(question.aspects)
-    )
-
-
-def _found(context: Context) -> list[Service]:
-    """The services found: projects first where a project or an organisation's part is asked of."""
-    question = context.question
-    hits = [hit for hit in context.found.kept if hit.service_id]
-    services = [context.service(hit) for hit in hits]
-    parts = [context.organisations.services_of(name) for name in question.organisations]
-    projects = [
-        service
-        for service, hit in zip(services, hits, strict=True)
-        if service.kind == KIND_PROJECT
-        and hit.score >= NEAR * hits[0].score
-        and all(service.id in part for part in parts)
-    ]
-    if question.organisations and question.named:
-        return projects
-    return projects if projects and PassageKind.PROJECT in question.sections else services
 
 
 def _tell_end_first(one: _Telling) -> None:
@@ -341,6 +291,20 @@ def _definition(one: _Telling) -> None:
         best = [s for s in service.statements if context.is_true_now(service, s)][:count]
     for statement in best:
         one.sentence(statement)
+
+
+def _tell_projects(one: _Telling) -> None:
+    """Tell the few projects of an organisation, each with how it stands."""
+    context, service = one.context, one.service
+    projects = projects_of(context, service) if service.kind == KIND_ORGANISATION else []
+    if not 0 < len(projects) <= MOST_PROJECTS:
+        return
+    say = context.messages.say
+    told = [say("list-item", name=p.name, status=context.status_text(p)) for p in projects]
+    places = [place for p in projects for place in context.card_places(p)[:1]]
+    one.draft.tell(say("fact-projects", names="; ".join(told)), *places)
+    for project in projects:
+        warn_of_validity(context, one.draft, project)
 
 
 def _ask_directly(one: _Telling, lost: list[Aspect]) -> None:

@@ -117,14 +117,18 @@ def _own_field(service: Service, aspect: Aspect) -> str | None:
         Aspect.WHO: service.providers,
         Aspect.FUNDER: service.funders,
         Aspect.FOR_WHOM: service.target_groups,
-        Aspect.WHERE: (
-            *(value for key, value in service.channels.items() if key == "visit"),
-            *service.municipalities,
-        ),
+        Aspect.WHERE: _where(service),
         Aspect.COST: (service.cost,) if service.cost else (),
         Aspect.CONTACT: ways,
     }
     return ", ".join(values.get(aspect, ())) or None
+
+
+def _where(service: Service) -> tuple[str, ...]:
+    """The address that is told, and the municipalities that don't stand in it."""
+    visit = service.channels.get("visit", "")
+    towns = (name for name in service.municipalities if name not in visit)
+    return (*((visit,) if visit else ()), *towns)
 
 
 def _stating(context: Context, service: Service, value: str) -> tuple[Place, ...]:

@@ -149,10 +149,10 @@ def is_mainly_for_newcomers(service: Service) -> bool:
     """Whether a service is for people who have moved to Finland, and for others only among them.
 
     The first target group is the one that a service is for; *maahanmuuttajat, kotivanhemmat* are
-    parents who have moved here.
+    parents who have moved here, and *maahanmuuttajat, kaikki* is their house with open doors.
     """
     groups = service.target_groups
-    return bool(groups) and groups[0] in ABROAD and EVERYONE not in groups
+    return bool(groups) and groups[0] in ABROAD
 
 
 def may_be_newcomer(context: Context) -> bool:

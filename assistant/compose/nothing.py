@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.abstain import BEST
 from assistant.compose.draft import Draft, DraftCard
 from assistant.dialogue import Outcome, QuestionKind
+from assistant.domain import AreaLevel
 
 if TYPE_CHECKING:
     from assistant.compose.context import Context
     from assistant.domain import Service
 
+KIND_ONLINE = "online_service"
+ALIKE = 0.5
+"""How like a question all that is known of a service has to be for it to be asked there."""
+
+REACHING = frozenset({"työelämätaidot", "asettautuminen", "työnhaku", "työllisyyspalvelut"})
+"""Topics that go on where guidance ends: rights at work, permits, work in another region."""
+
 EXAMPLES = ("example-work", "example-young", "example-immigrant")
 
 
-def compose_nothing(context: Context) -> Draft:
-    """Answer that the sources don't tell, with the living route to ask from."""
+def compose_nothing(context: Context, message: str = "") -> Draft:
+    """Answer that the sources don't tell, with the living route to ask from.
+
+    Args:
+        context: The question.
+        message: The name of the message that says what they don't tell; a general one otherwise.
+    """
     draft, say = Draft(QuestionKind.NOTHING, Outcome.NOT_FOUND), context.messages.say
-    draft.frame(say("not-found-name" if context.question.names_unknown else "not-found"))
+    unknown = "not-found-name" if context.question.names_unknown else "not-found"
+    draft.frame(say(message or unknown))
     areas = context.employment_areas()
     if areas:
         names = ", ".join(area.name for area in areas)
@@ -60,5 +75,23 @@ def outside_topics(context: Context) -> tuple[str, ...]:
 
 
 def _advisers(context: Context) -> list[Service]:
+    """Who gives advice on what a question is about, where guidance doesn't."""
     wanted = set(outside_topics(context))
-    return [service for service in context.corpus.services if wanted.intersection(service.topics)]
+    if wanted:
+        return [one for one in context.corpus.services if wanted.intersection(one.topics)]
+    return _online_advisers(context)[:1]
+
+
+def _online_advisers(context: Context) -> list[Service]:
+    """The services for the whole country that tell of the question's topics, the best first."""
+    asked = REACHING.intersection(context.question.topics)
+    near = [h for h in context.found.kept[:BEST] if h.evidence.get("words_overall", 0.0) >= ALIKE]
+    services = [context.service(hit) for hit in near if hit.service_id]
+    return [
+        one
+        for one in services
+        if one.kind == KIND_ONLINE
+        and one.area is AreaLevel.NATIONAL
+        and not one.valid_to
+        and asked.intersection(one.topics)
+    ]

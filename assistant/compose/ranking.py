@@ -9,8 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.compose.compare import compose_compared, wants_compared
+from assistant.compose.conflicts import compose_errors
+from assistant.compose.leftover import leftover
 from assistant.compose.lists import compose_services_listed, wants_services_listed
 from assistant.compose.sections import points_of, wants_section_listed
+from assistant.compose.tally import compose_tallied
 from assistant.dialogue import Hit
 
 if TYPE_CHECKING:
@@ -46,12 +49,17 @@ def _listed(context: Context) -> list[Hit]:
     question = context.question
     if question.distress or question.misuse:
         return []
+    if told := compose_errors(context) or compose_tallied(context):
+        return _of_cards(context, told)
     if wants_compared(context) and (compared := compose_compared(context)):
         return _of_cards(context, compared)
     if wants_services_listed(context) and (listed := compose_services_listed(context)):
         return _likest_first(_of_cards(context, listed), context.found.kept)
     if wants_section_listed(context):
         points = [Hit((passage,), 0.0) for passage in points_of(context)]
+        narrower = not (context.question.lists or context.question.counts) and leftover(context)
+        if narrower:
+            points = _likest_first(points, context.found.kept)
         return _named_first(context, points)
     return []
 

@@ -10,6 +10,7 @@ from assistant.asking import Event
 from assistant.calendar_spans import season_of
 from assistant.compose.draft import place_of_fact
 from assistant.compose.values import dated_statement
+from assistant.dialogue import Aspect
 from assistant.domain import Status
 from assistant.messages import day
 from assistant.validity import end_dates, ends_on, started_on, status_during
@@ -34,6 +35,7 @@ DURING_COMING = {
     Status.UPCOMING: "span-upcoming-coming",
     Status.UNKNOWN: "span-unknown-coming",
 }
+DAYS_A_MONTH = 30.44
 SEASONS = (1, 3, 6, 9)
 OPEN_START = re.compile(r"^\s*[-–—]")
 
@@ -55,6 +57,20 @@ def tell_when(context: Context, draft: Draft, service: Service) -> None:
     now = state(context, service, service.name)
     if now:
         draft.tell(f"{answer} {now[0]}".strip(), *now[1])
+        _tell_length(context, draft, service)
+
+
+def _tell_length(context: Context, draft: Draft, service: Service) -> None:
+    """Tell how long a service runs in all, where that's asked and sources agree on both ends."""
+    start, end = started_on(service), ends_on(service)
+    if Aspect.DURATION not in context.question.aspects or start is None or end is None:
+        return
+    if len(end_dates(service)) > 1 or any(period.problem for period in service.periods):
+        return
+    months = round(((end - start).days + 1) / DAYS_A_MONTH)
+    printed = tuple(place_of_fact(one.printed) for one in service.periods if one.printed)
+    text = context.messages.say("fact-length", months=months)
+    draft.tell(text, *(printed or context.end(service)[1]), joins=True)
 
 
 def span_asked(context: Context) -> Span | None:

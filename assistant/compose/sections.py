@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, place_of_passage, readable
+from assistant.compose.leftover import leftover
 from assistant.compose.statements import ASKS_HELP
 from assistant.dialogue import QuestionKind
-from assistant.domain import PassageKind
+from assistant.domain import KIND_ORGANISATION, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +19,12 @@ if TYPE_CHECKING:
     from assistant.domain import Passage
 
 CITIZEN, COUNSELLOR = 20, 60
-VOTERS, AGREEING = 5, 0.8
-"""How many of the best passages tell which section is meant, and what share has to agree."""
+VOTERS, AGREEING, MOSTLY = 5, 0.8, 0.7
+"""How many of the best passages tell which section is meant, and what share of them, or of twice
+as many that fit nearly as well, has to agree.
+"""
+FEW = 2
+"""So many words besides a theme and a part of it still tell nothing narrower."""
 EXTENTS = {
     "merkittävä": frozenset(
         {"eniten", "suuresti", "voimakkaasti", "kovasti", "paljon", "suuri", "suurin", "isoin"}
@@ -33,11 +39,41 @@ SHORT = frozenset({PassageKind.STRATEGY, PassageKind.PHENOMENON})
 """Sections that the plan has only one of each, so that all of it can be listed."""
 
 
+PUBLISHED = frozenset({"paperi", "suunnitelma", "asiakirja", "dokumentti", "raportti", "julkaisu"})
+"""What stands after its publisher's name: *ELY-keskuksen paperi*."""
+
+
 def wants_section_listed(context: Context) -> bool:
-    """Whether a question asks for all points of a section of the plan."""
+    """Whether a question asks for all points of a section of the plan.
+
+    Who names a theme and a part of it, and nothing else besides, asks for all of that too.
+    """
     question = context.question
-    asks = (question.lists or question.counts) and question.help < ASKS_HELP
-    return bool(asks and not question.named and _kinds(context) and points_of(context))
+    asks = question.lists or question.counts or _asks_of_one_section(context)
+    if not asks or question.help >= ASKS_HELP or not _names_only_publisher(context):
+        return False
+    return bool(_kinds(context) and points_of(context))
+
+
+def _asks_of_one_section(context: Context) -> bool:
+    """Whether a theme and one kind of its sections are all that a question tells."""
+    question = context.question
+    kinds = frozenset(question.sections)
+    if question.theme is None or len(kinds) != 1 or PassageKind.PROJECT in kinds:
+        return False
+    return not question.asking.polar and len(leftover(context)) <= FEW
+
+
+def _names_only_publisher(context: Context) -> bool:
+    """Whether nothing is named, or only whose paper the plan is."""
+    question = context.question
+    if not question.named:
+        return True
+    tokens = context.tokens(question.text)
+    after = (t for before, t in pairwise(tokens) if before.text.casefold().endswith("n"))
+    published = any(not PUBLISHED.isdisjoint(token.lemmas) for token in after)
+    kinds = {context.corpus.service_by_id[one].kind for one in question.named}
+    return published and kinds == {KIND_ORGANISATION}
 
 
 def compose_section_listed(context: Context) -> Draft:
@@ -82,7 +118,19 @@ def points_of(context: Context) -> list[Passage]:
 
 
 def _kinds(context: Context) -> frozenset[PassageKind]:
-    return frozenset(context.question.sections) - {PassageKind.PROJECT}
+    """The kinds of sections asked about: those told, else that of the best passage.
+
+    The best passage tells only where the question says words of its section's own heading.
+    """
+    question = context.question
+    kinds = frozenset(question.sections) - {PassageKind.PROJECT}
+    best = context.found.kept[0] if context.found.kept else None
+    if kinds or question.sections or best is None or best.service_id or not best.passages:
+        return kinds
+    kind = best.passages[0].kind
+    points = [one for one in context.corpus.passages if one.kind is kind]
+    told = kind in SHORT and question.lists and _headed_section(context, points)
+    return frozenset({kind}) if told else kinds
 
 
 def _headed_section(context: Context, points: Sequence[Passage]) -> tuple[str, ...] | None:
@@ -111,12 +159,16 @@ def _forms(context: Context, text: str) -> frozenset[str]:
 
 def _agreed_section(context: Context, kinds: frozenset[PassageKind]) -> tuple[str, ...] | None:
     """The section that most of the best passages of these kinds stand in."""
-    best = [hit.passages[0] for hit in context.found.kept if hit.service_id is None]
-    voters = [passage for passage in best if passage.kind in kinds][:VOTERS]
-    if len(voters) < VOTERS:
-        return None
-    ((section, votes),) = Counter(one.heading_path for one in voters).most_common(1)
-    return section if votes >= AGREEING * VOTERS else None
+    hits = [hit for hit in context.found.kept if hit.service_id is None]
+    hits = [hit for hit in hits if hit.passages[0].kind in kinds]
+    fitting = [hit for hit in hits if hit.score >= FITS * hits[0].score]
+    for few, agreeing in ((hits[:VOTERS], AGREEING), (fitting[: 2 * VOTERS], MOSTLY)):
+        if len(few) < VOTERS:
+            continue
+        ((section, votes),) = Counter(h.passages[0].heading_path for h in few).most_common(1)
+        if votes >= agreeing * len(few):
+            return section
+    return None
 
 
 def _fitting(context: Context, kinds: frozenset[PassageKind]) -> frozenset[str]:

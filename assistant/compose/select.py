@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.crisis import EMERGENCY
 from assistant.compose.need import (
+    ADULTS,
     EVERYONE,
     GENERAL_TOPICS,
     WORK_TOPICS,
@@ -17,6 +18,7 @@ from assistant.compose.need import (
     leading,
 )
 from assistant.domain import KIND_EMPLOYMENT_AREA, AreaLevel, Status
+from assistant.persons import is_of_grown
 from assistant.records import OPEN
 
 if TYPE_CHECKING:
@@ -30,11 +32,14 @@ SHARE = {"living": 0.5, "ended": 0.6, "unknown": 0.7}
 What runs is measured by the best that runs; what's closed has to fit well among everything.
 """
 
-LEADS = 0.25
+LEADS = 0.6
 """Share of the best fit from which on a service may be what a need besides work is for."""
 
 NEED = {"topic": 2.7, "target_group": 2.2, "place": 1.4, "asked_near": 1.1}
 """What counts besides the ranking when a person is to be helped rather than a source found."""
+
+BEST = 3
+"""Of what has ended, so many of the best hits are told whoever they were for."""
 
 NEAR_TOP = 0.85
 """Share of the best score at which a text fits so well that it needn't name the need or person."""
@@ -51,6 +56,9 @@ professionals.
 PROFESSIONALS = frozenset({"ohjausalan ammattilaiset", "opetushenkilöstö", "työnantajat"})
 
 LAST_WORKING_AGE = 68
+OF_ANY_AGE = frozenset({EVERYONE, ADULTS, "nuoret", "ikääntyvät", "työttömät"})
+"""Groups that tell nothing of anybody's health."""
+
 CARE = frozenset({"mielenterveys", "hyvinvointi", "kriisiapu", "kuntoutus"})
 """What a service is for that people are treated by rather than guided."""
 
@@ -83,6 +91,8 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
     hits = [hit for hit in context.found.kept if hit.service_id and hit.passages]
     top = max((hit.score for hit in hits), default=0.0)
     hits = [hit for hit in hits if not _is_kept_away(context, hit, top)]
+    best_of_all = hits[:BEST]
+    hits = [h for h in hits if h in best_of_all or not _is_past_and_of_others(context, h)]
     fits = {hit.service_id: fit(context, hit) for hit in hits}
     wanted = [hit for hit in hits if is_needed(context, hit) or hit.score >= NEAR_TOP * top]
     if not context.question.municipalities:
@@ -124,7 +134,10 @@ def _is_kept_away(context: Context, hit: Hit, top: float) -> bool:
     What fits the words best of all is told even to people who don't say that they've moved here,
     unless it's the name of their place, or of who they are besides, that makes it fit.
     """
-    if hit.evidence.get("wrong_age"):
+    past_work = (context.question.age or 0) > LAST_WORKING_AGE
+    if hit.evidence.get("wrong_age") or (
+        past_work and _is_area(context, hit) and not is_named(hit)
+    ):
         return True
     if _shelf(hit.status) != "living" and _is_for_professionals(context, hit, top):
         return True
@@ -135,6 +148,18 @@ def _is_kept_away(context: Context, hit: Hit, top: float) -> bool:
     by_words = hit.score >= top and not (here or hit.evidence.get("target_group"))
     asked_for = is_named(hit) or by_words
     return is_for_newcomers_only(context, hit) and not asked_for
+
+
+def _is_past_and_of_others(context: Context, hit: Hit) -> bool:
+    """Whether a citizen would be told what has ended for people of whom they tell nothing.
+
+    That somebody is grown up, which an age tells, makes nobody ask of it.
+    """
+    if context.is_counsellor or _shelf(hit.status) != "ended" or is_named(hit):
+        return False
+    groups, told = _groups(context, hit), set(context.question.target_groups)
+    fits = not groups or not told or EVERYONE in groups or bool((told - {ADULTS}) & groups)
+    return not fits
 
 
 def _fitting_first(
@@ -151,6 +176,8 @@ def _fitting_first(
     tells = context.question.target_groups or context.question.age is not None
     if not context.is_counsellor:
         narrow = tuple(h for h in narrow if not _groups(context, h) <= PROFESSIONALS)
+    if is_of_grown(context.question):
+        narrow = tuple(h for h in narrow if not is_for_untold_young(context, h))
     return fitting, () if tells and not context.is_counsellor else narrow
 
 
@@ -220,6 +247,8 @@ def is_needed(context: Context, hit: Hit) -> bool:
     if not told:
         # Who tells of no trouble isn't sent to be treated.
         return not CARE.issuperset(context.service(hit).topics)
+    if CARE.issuperset(context.service(hit).topics) and not evidence.get("topic"):
+        return bool(set(question.target_groups) & _groups(context, hit) - OF_ANY_AGE)
     return bool(evidence.get("topic") or evidence.get("target_group"))
 
 

@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING
 from assistant.compose.need import ABROAD, is_mainly_for_newcomers, may_be_newcomer
 from assistant.finnish import index_terms
 from assistant.messages import day
-from assistant.persons import speaks_to_reader
+from assistant.persons import speaks_to_reader, tells_of_past
 from assistant.validity import end_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.compose.context import Context
     from assistant.domain import Service, Statement
 
 ASKS_HELP = 0.75
 """How much help a question has to ask for to be a person's who needs it, from 0 to 1."""
 
-BONUS = {"to_reader": 0.8, "own_age": 2.0}
+BONUS = {"to_reader": 0.8, "own_age": 2.0, "past": -1.6}
 """What counts besides shared words, each of which counts at most 1."""
 
 HOMES = 2
 """Who names more municipalities than so many asks of an area rather than lives there."""
+
+LEANS = re.compile(r"(?:Sieltä|Siellä|Sinne|Ne|Niiden|Niissä|Niihin|He|Hän|Heidän|Näin)\b")
+"""How a sentence begins that tells of what the one before it names."""
 
 BETWEEN = re.compile(r"(?<!\d)(\d{1,2})\s*[-–]\s*(\d{1,2})-vuotia")
 UNDER = re.compile(r"\balle (\d{1,2})-vuotia", re.IGNORECASE)
@@ -57,14 +62,32 @@ def best_statements(context: Context, service: Service, count: int) -> list[Stat
         if exact or not helps:
             return shared
         own_age = _is_of_age(context, statement) is True
-        return shared + BONUS["to_reader"] * speaks_to_reader(tokens) + BONUS["own_age"] * own_age
+        told = {
+            "to_reader": speaks_to_reader(tokens),
+            "own_age": own_age,
+            "past": tells_of_past(tokens),
+        }
+        return shared + sum(BONUS[name] * is_so for name, is_so in told.items())
 
     dated = {day(end) for end, _ in end_dates(service)}
     telling = [s for s in rest if not any(date_ in s.text for date_ in dated)]
     if helps:
         telling = [s for s in telling if not _is_for_others(context, service, s)]
-    chosen = sorted(telling, key=lambda s: -worth(s))[: count - 1]
+    chosen: list[Statement] = []
+    for statement in sorted(telling, key=lambda s: -worth(s)):
+        if len(chosen) + 1 < count and (
+            statement is rest[0]
+            or not LEANS.match(statement.text)
+            or _before(rest, statement) in chosen
+        ):
+            chosen.append(statement)
     return [first, *(s for s in rest if s in chosen)]
+
+
+def _before(statements: Sequence[Statement], one: Statement) -> Statement | None:
+    """The statement before one, on which it leans."""
+    number = next(n for n, statement in enumerate(statements) if statement is one)
+    return statements[number - 1] if number else None
 
 
 def _is_for_others(context: Context, service: Service, statement: Statement) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.asked_model import second_part
+from assistant.asking import POLAR
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard
 from assistant.compose.fields import ask_directly
@@ -50,6 +52,15 @@ WHAT = re.compile(
 """How a question begins that asks for one exact thing."""
 
 NAME = "nimi"
+WHICH_ONE = re.compile(r"mi(?:ssä|hin|stä|llä|lle|ltä)", re.IGNORECASE)
+KINDS_OF_PLACE = frozenset(
+    {
+        *("katu", "talo", "rakennus", "osoite", "kylä", "kaupunginosa", "kaupunki", "kunta"),
+        *("toimipiste", "maakunta", "paikkakunta", "numero", "kieli", "rahasto", "oppilaitos"),
+        *("koulu", "aste", "suunta"),
+    }
+)
+SHORTEST_PART = 3
 WHICH = re.compile(r"mi(?:kä|tkä|nkä)|mitä|millainen|minkälainen", re.IGNORECASE)
 MUCH = re.compile(r"\bpaljonko\b|\bpaljon\b", re.IGNORECASE)
 SOME = re.compile(r"(?<!s[st])(?<!ll)[aä]$")
@@ -72,6 +83,39 @@ def untold_things(context: Context) -> tuple[str, ...]:
     aspects |= {Aspect.FOR_WHOM} & set(question.aspects) if question.target_groups else set()
     exact = aspects or question.lists or question.statuses or question.counts
     return () if exact or not question.asking.polar else _things(context)
+
+
+def untold_in_part(context: Context) -> tuple[str, ...]:
+    """The things of which the second part of a question asks yes or no, and no text holds.
+
+    Returns:
+        Base forms, in the order of the question.
+    """
+    part = second_part(context.question.text)
+    tokens = context.tokens(part)
+    if len(context.question.named) != 1 or len(tokens) < SHORTEST_PART:
+        return ()
+    if not POLAR.search(tokens[1].text):
+        return ()
+    return _nouns(context, _held(context), _asked(context), part=part)
+
+
+def untold_which(context: Context) -> tuple[str, ...]:
+    """The thing of a named service of which a question asks *which one*, and no text holds.
+
+    Returns:
+        Its base form: *kerros* of *missä kerroksessa*. A kind of place or of time is none: which
+        one is told by an address or a date, without the word.
+    """
+    question = context.question
+    asked = set(question.aspects) - {Aspect.WHERE, Aspect.APPLY}
+    if asked or question.lists or question.statuses or question.asking.polar:
+        return ()
+    tokens = context.tokens(question.text)
+    whiches = [n for n, one in enumerate(tokens[:-1]) if WHICH_ONE.fullmatch(one.text)]
+    after = {lemma for n in whiches for lemma in tokens[n + 1].lemmas}
+    things = _nouns(context, _held(context), _asked(context)) if after else ()
+    return tuple(one for one in things if one in after and one not in KINDS_OF_PLACE)
 
 
 def untold_asked(context: Context) -> tuple[str, ...]:
@@ -112,7 +156,7 @@ def compose_untold(context: Context) -> Draft | None:
     Returns:
         ``None`` when they speak of it, for all one knows.
     """
-    things = untold_asked(context)
+    things = untold_asked(context) or untold_which(context)
     if not things:
         return None
     service = context.corpus.service_by_id[context.question.named[0]]
@@ -172,6 +216,7 @@ def _nouns(
     asked: Collection[str] = (),
     *,
     much: bool = False,
+    part: str = "",
 ) -> tuple[str, ...]:
     """The nouns of a short question in Finnish that aren't among the words of texts.
 
@@ -180,15 +225,18 @@ def _nouns(
         held: The base forms of the texts, of which kin will do.
         asked: The base forms that people ask with, which have to be the same.
         much: Whether it asks how much of one.
+        part: The part of the question whose nouns are meant; all of it when it's empty.
     """
     question = context.question
-    plain = len(question.words) <= LONGEST and question.language == "fi"
+    text = part or question.text
+    short = len(context.tokens(part)) if part else len(question.words)
+    plain = short <= LONGEST and question.language == "fi"
     plain = plain and question.standalone == question.text
-    if not plain or MORE_SENTENCES.search(question.text):
+    if not plain or MORE_SENTENCES.search(text):
         return ()
     places, asked = _place_words(context), frozenset(asked)
     things = []
-    for token in context.tokens(question.text):
+    for token in context.tokens(text):
         heads = frozenset(token.lemmas) if much else heads_of(token)
         noun = next((lemma for lemma in token.lemmas if _is_thing(lemma)), None)
         general = {*token.lemmas, *(() if much else token.parts[-1:])}
@@ -209,7 +257,7 @@ def _place_words(context: Context) -> frozenset[str]:
 
 def say_untold(context: Context, draft: Draft) -> None:
     """Say first what the sources don't speak of, where an answer would pass over it."""
-    things = untold_things(context)
+    things = untold_things(context) or untold_in_part(context)
     answers = (context.messages.say("yes"), context.messages.say("no"))
     answered = bool(draft.lines) and draft.lines[0].text.startswith(answers)
     if not things or answered or draft.outcome is not Outcome.ANSWERED:

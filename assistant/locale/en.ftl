@@ -62,6 +62,7 @@ passage-lead-services = The service descriptions say:
 passage-quote = “{ $quote }”
 passage-plan-age = The plan is from June 2024. Things may have changed.
 language-note = The quotes and descriptions are in Finnish, as in the sources.
+language-unknown = I do not understand this language well. I answer in Finnish, Swedish, English, Russian and Ukrainian.
 
 not-found = I did not find an answer to this in my sources.
 not-found-name = I did not find a project of that name in my sources. Check the name.
@@ -115,6 +116,20 @@ list-otherwise = { $count ->
    *[other] Apart from that these fit:
 }
 list-item = { $name } ({ $status })
+list-near = These projects fit your question best:
+list-unsure = Of these the sources tell different end dates:
+tally-more-than = These have more than { $word } project, { $number } in all:
+tally-most = The first one has most projects:
+tally-different-organisers = The sources name this many organisers, { $word }:
+tally-different-funders = The sources name this many funders, { $word }:
+tally-different-places = The sources name this many municipalities, { $word }:
+tally-item = { $name }, projects { $count }: { $names }
+fact-projects = Projects: { $names }.
+conflict-lead = These points of the sources do not agree. I show them as they are printed:
+conflict-names = The source writes the name in different ways: { $names }.
+conflict-printed = { $section }: “{ $name }”. { $value }
+conflict-no-period = no time is printed
+fact-length = That is about { $months } months.
 list-more = There are { $count } more.
 list-points-in = { $count ->
     [one] The plan has one point under “{ $section }”:
@@ -281,6 +296,9 @@ untold-access = The sources don't tell about accessibility: { $name }.
 untold-arrival = The sources don't tell how to get there or where to park: { $name }.
 untold-benefit = The sources don't tell about this payment or benefit: { $name }.
 untold-budget = The sources don't tell the sum of money: { $name }.
+untold-figures = My sources don't tell such figures or comparisons.
+untold-future = The sources don't tell how this continues: { $name }.
+untold-next-date = The sources don't tell the next starting or application date: { $name }.
 untold-on-site = The sources don't tell what there is on the spot: { $name }.
 untold-person = The sources don't tell the names of people: { $name }.
 untold-requirement = The sources don't tell what is needed or required for this: { $name }.

@@ -62,6 +62,7 @@ passage-lead-services = Palvelujen kuvauksissa kerrotaan näin:
 passage-quote = ”{ $quote }”
 passage-plan-age = Suunnitelma on kesäkuulta 2024. Tilanne on voinut muuttua.
 language-note = Lainaukset ja kuvaukset ovat samalla kielellä kuin lähteissä.
+language-unknown = En ymmärrä hyvin tätä kieltä. Vastaan suomeksi, ruotsiksi, englanniksi, venäjäksi ja ukrainaksi. (I answer in Finnish, Swedish, English, Russian and Ukrainian.)
 
 not-found = En löytänyt tähän vastausta lähteistäni.
 not-found-name = En löytänyt lähteistäni tämän nimistä hanketta. Tarkista nimi.
@@ -115,6 +116,20 @@ list-otherwise = { $count ->
    *[other] Muuten sopivat nämä:
 }
 list-item = { $name } ({ $status })
+list-near = Nämä hankkeet sopivat kysymykseesi parhaiten:
+list-unsure = Näistä lähteet kertovat eri päättymispäivät:
+tally-more-than = Useampi kuin { $word } hanke on näillä, yhteensä { $number }:
+tally-most = Eniten hankkeita on ensimmäisellä:
+tally-different-organisers = Toteuttajia on lähteiden mukaan { $word }:
+tally-different-funders = Rahoittajia on lähteiden mukaan { $word }:
+tally-different-places = Kuntia on lähteiden mukaan { $word }:
+tally-item = { $name }, hankkeita { $count }: { $names }
+fact-projects = Hankkeet: { $names }.
+conflict-lead = Lähteissä on nämä kohdat, jotka eivät täsmää. Näytän ne niin kuin ne on painettu:
+conflict-names = Lähteessä nimi on kirjoitettu eri tavoin: { $names }.
+conflict-printed = { $section }: ”{ $name }”. { $value }
+conflict-no-period = aikaa ei ole painettu
+fact-length = Kesto on noin { $months } kuukautta.
 list-more = Lisäksi on vielä { $count } muuta.
 list-points-in = { $count ->
     [one] Suunnitelman kohdassa ”{ $section }” on yksi asia:
@@ -281,6 +296,9 @@ untold-access = Lähteet eivät kerro esteettömyydestä: { $name }.
 untold-arrival = Lähteet eivät kerro, miten perille pääsee tai mihin auton voi jättää: { $name }.
 untold-benefit = Lähteet eivät kerro tästä korvauksesta tai edusta: { $name }.
 untold-budget = Lähteet eivät kerro rahasummaa: { $name }.
+untold-figures = Lähteeni eivät kerro tällaisia lukuja tai vertailuja.
+untold-future = Lähteet eivät kerro, miten toiminta jatkuu: { $name }.
+untold-next-date = Lähteet eivät kerro seuraavaa alkamis- tai hakupäivää: { $name }.
 untold-on-site = Lähteet eivät kerro, millaista siellä on paikan päällä: { $name }.
 untold-person = Lähteet eivät kerro henkilöiden nimiä: { $name }.
 untold-requirement = Lähteet eivät kerro, mitä tähän tarvitaan tai vaaditaan: { $name }.

@@ -62,6 +62,7 @@ passage-lead-services = I beskrivningarna av tjänsterna står det så här:
 passage-quote = ”{ $quote }”
 passage-plan-age = Planen är från juni 2024. Läget kan ha ändrats.
 language-note = Citaten och beskrivningarna är på finska, som i källorna.
+language-unknown = Jag förstår inte det här språket så bra. Jag svarar på finska, svenska, engelska, ryska och ukrainska.
 
 not-found = Jag hittade inget svar på det här i mina källor.
 not-found-name = Jag hittade inget projekt med det namnet i mina källor. Kontrollera namnet.
@@ -115,6 +116,20 @@ list-otherwise = { $count ->
    *[other] Annars passar dessa:
 }
 list-item = { $name } ({ $status })
+list-near = De här projekten passar din fråga bäst:
+list-unsure = Om de här berättar källorna olika slutdatum:
+tally-more-than = De här har fler än { $word } projekt, sammanlagt { $number }:
+tally-most = Den första har flest projekt:
+tally-different-organisers = Enligt källorna är antalet arrangörer { $word }:
+tally-different-funders = Enligt källorna är antalet finansiärer { $word }:
+tally-different-places = Enligt källorna är antalet kommuner { $word }:
+tally-item = { $name }, antal projekt { $count }: { $names }
+fact-projects = Projekt: { $names }.
+conflict-lead = De här ställena i källorna stämmer inte. Jag visar dem som de är tryckta:
+conflict-names = Källan skriver namnet på olika sätt: { $names }.
+conflict-printed = { $section }: ”{ $name }”. { $value }
+conflict-no-period = ingen tid är tryckt
+fact-length = Det är ungefär { $months } månader.
 list-more = Dessutom finns det { $count } till.
 list-points-in = { $count ->
     [one] I planens avsnitt ”{ $section }” finns en punkt:
@@ -281,6 +296,9 @@ untold-access = Källorna berättar inte om tillgängligheten: { $name }.
 untold-arrival = Källorna berättar inte hur man tar sig dit eller var man parkerar: { $name }.
 untold-benefit = Källorna berättar inte om den här ersättningen eller förmånen: { $name }.
 untold-budget = Källorna berättar inte penningsumman: { $name }.
+untold-figures = Mina källor berättar inte sådana siffror eller jämförelser.
+untold-future = Källorna berättar inte hur verksamheten fortsätter: { $name }.
+untold-next-date = Källorna berättar inte nästa startdatum eller ansökningsdatum: { $name }.
 untold-on-site = Källorna berättar inte vad som finns på plats: { $name }.
 untold-person = Källorna berättar inte personernas namn: { $name }.
 untold-requirement = Källorna berättar inte vad som behövs eller krävs: { $name }.

@@ -75,3 +75,17 @@ def test_every_finnish_numeral_is_read(age, ten):
     ones = ["", "yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi", "seitsemän", "kahdeksan"]
     ones.append("yhdeksän")
     assert age_in(f"olen {ones[age // 10]}{ten}{ones[age % 10]}") == age
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Tyttärenpoika on 20 ja asuu kellarissa", 20),
+        ("Pojalla 14 haave auton asennuksesta", 14),
+        ("koulu jäi kesken, on 19, kalajoella", 19),
+        ("kurssi alkoi, on 12 osallistujaa", None),
+        ("oli siellä, on 30 paikkaa", None),
+    ],
+)
+def test_the_age_of_a_child_is_read_beside_the_word_for_it(text, age):
+    assert age_in(text) == age

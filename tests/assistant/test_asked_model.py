@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from assistant import asked_model
-from assistant.asked_model import OTHER, AskedModel, asked_in, asked_signal
+from assistant.asked_model import OTHER, AskedModel, asked_in, asked_signal, second_part
 from assistant.errors import TienviittaError
 
 UP = np.array([1.0, 0.0], np.float32)
@@ -44,6 +44,27 @@ def test_a_particular_is_told_only_when_it_is_sure():
     assert told[0] == "wait"
     assert MODEL.told("kuka", UP) is None
     assert MODEL.told("kuka", np.array([0.7, 0.7], np.float32)) is None
+
+
+def test_of_two_joined_questions_one_needs_to_be_less_sure():
+    half = np.array([0.5, 0.5], np.float32)
+    assert MODEL.told("kuka sitä vetää", half) is None
+    told = MODEL.told("kuka sitä vetää ja saako sinne tulla", half)
+    assert told is not None
+    assert told[0] == "wait"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Milloin Optimum loppuu ja saako se jatkoa?", " ja saako se jatkoa?"),
+        ("Who runs it, and what does it cost?", ", and what does it cost?"),
+        ("Mitä Kela ja kunta tekevät?", ""),
+        ("Missä se on?", ""),
+    ],
+)
+def test_a_second_question_begins_after_the_word_that_joins_it(text, part):
+    assert second_part(text) == part
 
 
 def test_what_is_saved_decides_as_before(tmp_path):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from assistant import abstain
-from assistant.dialogue import Found
+from assistant.dialogue import Found, Question
 from assistant.domain_model import (
     MODEL_FILE,
     OUTSIDE,
     UNKNOWN,
     VAGUE,
-    is_vague,
     outside_score,
+    vagueness,
 )
 from assistant.errors import TienviittaError
 from assistant.linear_model import LinearModel, probability_of
@@ -47,11 +49,25 @@ def test_the_checked_in_model_is_small():
     assert len(model.weights) == 384
 
 
-def test_a_question_is_outside_from_the_threshold_on():
+def question(**told):
+    asked = {"text": "Sataako?", "standalone": "Sataako?", "language": "fi"}
+    return Question(**asked, as_of=date(2026, 11, 24), help=0.0, **told)
+
+
+def test_a_question_is_outside_from_the_threshold_on_whatever_the_sources_hold(monkeypatch):
     threshold = LinearModel.load(MODEL_FILE).thresholds[OUTSIDE]
-    assert abstain.is_outside_domain(Found(kept=(), signals={"outside": threshold}))
-    assert not abstain.is_outside_domain(Found(kept=(), signals={"outside": threshold - 1e-6}))
-    assert not abstain.is_outside_domain(Found(kept=()))
+    monkeypatch.setattr(abstain, "is_answerable", lambda question, found: True)
+    surely = Found(kept=(), signals={"outside": threshold})
+    assert abstain.is_outside_domain(question(), surely)
+    hardly = Found(kept=(), signals={"outside": threshold - 1e-6})
+    assert not abstain.is_outside_domain(question(), hardly)
+    assert not abstain.is_outside_domain(question(), Found(kept=()))
+
+
+def test_what_is_likelier_outside_than_not_is_so_where_the_sources_hold_no_answer(monkeypatch):
+    monkeypatch.setattr(abstain, "is_answerable", lambda question, found: False)
+    assert abstain.is_outside_domain(question(), Found(kept=(), signals={"outside": 0.51}))
+    assert not abstain.is_outside_domain(question(), Found(kept=(), signals={"outside": 0.5}))
 
 
 def test_nothing_is_outside_without_a_model(monkeypatch):
@@ -59,12 +75,13 @@ def test_nothing_is_outside_without_a_model(monkeypatch):
         raise TienviittaError(f"{path} is gone")
 
     monkeypatch.setattr(LinearModel, "load", missing)
-    assert not abstain.is_outside_domain(Found(kept=(), signals={"outside": 1.0}))
+    assert not abstain.is_outside_domain(question(), Found(kept=(), signals={"outside": 1.0}))
 
 
 def test_a_question_is_vague_from_the_threshold_on(tmp_path):
     at = tmp_path / "v.json"
     LinearModel("two", {VAGUE: 0.5}, 0.0, np.array([1.0, -1.0], np.float32)).save(at)
-    assert is_vague("apua", np.array([1.0, 0.0], np.float32), "two", at)
-    assert not is_vague("apua", np.array([0.0, 1.0], np.float32), "two", at)
-    assert not is_vague("apua", np.array([1.0, 0.0], np.float32), "another", at)
+    clear, vague = np.array([0.0, 1.0], np.float32), np.array([1.0, 0.0], np.float32)
+    assert vagueness("apua", vague, "two", at) == pytest.approx(probability_of(1.0))
+    assert vagueness("apua", clear, "two", at) == 0.0
+    assert vagueness("apua", vague, "another", at) == 0.0

@@ -75,7 +75,7 @@ def test_a_shout_is_calmed_and_names_keep_their_capitals(mender):
     "text",
     [
         "Mistä Kalajoella asuva maahanmuuttaja saa ohjausta työnhakuun?",
-        "oon ollu työtön ja tartten hommia, mie asun Haapavejellä",
+        "oon ollut työtön ja tartten hommia, mie asun Haapavejellä",
         "Kuka järjestää uraohjaushankkeita ja yhteistyöverkostoja?",
         "Ohjaako Work force 45-vuotiasta ja suomen kielen opiskelijaa?",
         "Matti Virtanen Kimara-hankkeesta, suunniteltu koulutusväylä",

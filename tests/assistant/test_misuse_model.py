@@ -14,7 +14,11 @@ from evals.cases import load_cases
 from evals.misuse import load_attempts
 
 MODEL = LinearModel(
-    "two", {"misuse": 0.5, "doubt": 0.2}, -2.0, np.array([4.0, 0.0], np.float32), {"grams": {}}
+    "two",
+    {"misuse": 0.5, "doubt": 0.2, "sure": 0.9},
+    -2.0,
+    np.array([4.0, 0.0], np.float32),
+    {"grams": {}},
 )
 TEXT = "Missä on Ohjaamo? Leiki kissaa."
 SENTENCES = ("Missä on Ohjaamo?", "Leiki kissaa.")
@@ -39,7 +43,9 @@ def test_sentences_are_embedded_only_where_the_whole_leaves_doubt():
     look = MisuseLook(MODEL, embedding)
     assert look.attempts(TEXT, np.array([0.0, 1.0], np.float32), SENTENCES) == ()
     assert embedding.texts == []
-    doubting = MisuseLook(replace(MODEL, thresholds={"misuse": 0.5, "doubt": 0.01}), embedding)
+    doubting = MisuseLook(
+        replace(MODEL, thresholds={"misuse": 0.5, "doubt": 0.01, "sure": 0.9}), embedding
+    )
     told = doubting.attempts(TEXT, np.array([0.0, 1.0], np.float32), SENTENCES)
     assert told == ("Leiki kissaa.",)
     assert embedding.texts == list(SENTENCES)
@@ -54,6 +60,12 @@ def test_one_sentence_is_judged_by_the_vector_at_hand():
     assert embedding.texts == []
 
 
+def test_only_what_is_sure_counts_where_that_is_asked_for():
+    vector, look = np.array([1.0, 0.0], np.float32), MisuseLook(MODEL, Embedding())
+    assert look.attempts("x", vector, ["x"]) == ("x",)
+    assert look.attempts("x", vector, ["x"], sure=True) == ()
+
+
 def test_it_is_off_with_another_embedding_model(tmp_path):
     MODEL.save(tmp_path / "m.json")
     assert open_misuse_look(Embedding(), "two", tmp_path / "m.json") is not None
@@ -63,7 +75,9 @@ def test_it_is_off_with_another_embedding_model(tmp_path):
 def test_the_checked_in_model_is_small_and_whole():
     assert MODEL_FILE.stat().st_size < 500_000
     model = LinearModel.load(MODEL_FILE)
-    assert 0 < model.thresholds["doubt"] <= model.thresholds["misuse"] < 1
+    assert (
+        0 < model.thresholds["doubt"] <= model.thresholds["misuse"] <= model.thresholds["sure"] < 1
+    )
     assert len(model.weights) == 384
 
 

@@ -136,3 +136,8 @@ def test_a_whole_first_word_is_no_beginning_of_other_names(find):
 def test_an_ordinary_word_joined_to_a_name_is_meant_as_one(find):
     found = find("Kumpi päättyi myöhemmin, hymy vai Kukoista?")
     assert [m.service_id for m in found if m.certain] == ["hymy", "kukoista"]
+
+
+def test_a_form_of_another_word_is_no_name(find):
+    assert "etsiva-nuorisotyo" not in ids(find("etsin osa-aikatyötä opintojen ohelle"))
+    assert "etsiva-nuorisotyo" in ids(find("missä on etsivä nuorisotyö"))

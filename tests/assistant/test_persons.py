@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 
 from assistant.finnish import open_analyser
-from assistant.persons import roles_of_others, speaks_of_self, speaks_to_reader
+from assistant.persons import (
+    is_of_others,
+    roles_of_others,
+    speaks_of_self,
+    speaks_to_reader,
+    tells_of_past,
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +64,35 @@ def test_in_a_story_others_trades_are_told_apart_from_the_askers(analyser):
 
 def test_a_short_message_tells_of_the_asker_alone(analyser):
     assert others(analyser, "Puoliso on opettaja. Mistä löydän töitä?") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "others"),
+    [
+        ("opo ei ehdi", "opo", True),
+        ("pomot katsovat vain nimeä", "pomot", True),
+        ("haluaa opettajaksi täällä", "opettajaksi", True),
+        ("asiakkaallani on lukivaikeus", "asiakkaallani", True),
+        ("olen opettaja", "opettaja", False),
+        ("opettaja", "opettaja", False),
+        ("opettajana mietin oppilaani tilannetta", "opettajana", False),
+    ],
+)
+def test_a_word_for_a_trade_may_be_of_somebody_else(analyser, text, word, others):
+    tokens = analyser.tokens(text)
+    number = next(n for n, token in enumerate(tokens) if token.text == word)
+    assert is_of_others(tokens, number, number + 1) is others
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("Palvelut siirtyivät tänne 1.1.2025.", True),
+        ("Palveluihin on ollut vaikea päästä.", True),
+        ("Voit hakea myös kesällä.", False),
+        ("Palvelu on maksuton.", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_tells_of_the_past_when_its_verb_can_be_nothing_else(analyser, text, past):
+    assert tells_of_past(analyser.tokens(text)) is past

@@ -28,6 +28,11 @@ def test_a_phrase_is_found_in_any_form_of_its_words(question):
     assert find(phrases(a="yrityksen perustaminen"), question) == [("a", 0, 2)]
 
 
+def test_a_conjunction_parts_the_words_of_a_phrase():
+    assert find(phrases(a="oppia työssä"), "oppia ja työssä käydä") == []
+    assert find(phrases(a="oppia työssä"), "oppia siellä työssä") == [("a", 0, 3)]
+
+
 def test_a_phrase_isnt_found_when_a_word_stands_between():
     assert find(phrases(a="yrityksen perustaminen"), "yrityksen nopea perustaminen") == []
 

@@ -52,6 +52,21 @@ ensi syksynä | season 2027-09-01 2027-11-30
 viime keväänä | season 2026-03-01 2026-05-31
 ensi keväänä | season 2027-03-01 2027-05-31
 ensi talvena | season 2026-12-01 2027-02-28
+vuoden 2026 ensimmäisellä neljänneksellä | range 2026-01-01 2026-03-31
+viimeisellä vuosineljänneksellä 2025 | range 2025-10-01 2025-12-31
+Q3 2026 | range 2026-07-01 2026-09-30
+Q1/2026 | range 2026-01-01 2026-03-31
+ensi vuoden ensimmäisellä puoliskolla | range 2027-01-01 2027-06-30
+vuoden 2025 jälkimmäisellä puoliskolla | range 2025-07-01 2025-12-31
+alkupuoliskolla 2026 | range 2026-01-01 2026-06-30
+vuoden 2026 alkupuolella | range 2026-01-01 2026-06-30
+toukokuun loppupuolella | range 2027-05-17 2027-05-31
+vappuna 2025 | day 2025-05-01 2025-05-01
+juhannuksena 2026 | day 2026-06-19 2026-06-20
+ennen pääsiäistä 2026 | open - 2026-04-02
+itsenäisyyspäivän jälkeen | open 2026-12-07 -
+in the first quarter of 2026 | range 2026-01-01 2026-03-31
+under första kvartalet 2026 | range 2026-01-01 2026-03-31
 ensi vuoden keväällä | season 2027-03-01 2027-05-31
 syksyn 2026 aikana | season 2026-09-01 2026-11-30
 kesän jälkeen | open 2026-09-01 -

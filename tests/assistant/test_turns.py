@@ -121,9 +121,10 @@ def test_what_the_assistant_said_isnt_read_as_the_users(read):
 def test_the_same_need_of_another_person_isnt_a_question_about_what_the_first_was_offered(read):
     said = "Voit mennä Merke 2:een Isokadulle."
     first = "Olen 33 ja työtön Oulussa, mihin voin mennä juttelemaan?"
-    reading = read(first, said, "veljeni on vasta 23, sopiiko se hänelle?")
+    reading = read(first, said, "entä veljelleni, joka on vasta 23?")
     assert reading.certain == ()
     assert reading.age == 23
+    assert read(first, said, "veljeni on vasta 23, sopiiko se hänelle?").certain == ("merke-2",)
     assert read(first, said, "Kenelle se on?").certain == ("merke-2",)
 
 
@@ -191,3 +192,110 @@ def test_whether_it_works_elsewhere_asks_of_it(read):
     reading = read(HELP, "Poiju auttaa kotoutumaan [1].", "Toimiiko se myös Haapavedellä?")
     assert [name.service_id for name in reading.names] == ["poiju-rko"]
     assert municipalities(reading) == ["Haapavesi"]
+
+
+TOLD = """Nämä voivat auttaa sinua:
+
+- Villa Victor on Oulun kaupungin monikulttuurikeskus. [1]
+- NUOTTI-valmennus on Kelan kuntoutusta 16-29-vuotiaille nuorille. [2]
+- Opintopolku on Opetushallituksen valtakunnallinen verkkopalvelu. [3]"""
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "chosen"),
+    [
+        ("kerro toisesta lisää", "kela-nuotti-valmennus"),
+        ("tell me more about the second one", "kela-nuotti-valmennus"),
+        ("Voisitko kertoa siitä ensimmäisestä?", "villa-victor"),
+        ("kerro se viimeinen", "opintopolku"),
+    ],
+)
+def test_what_was_told_is_chosen_by_its_number_and_asked_of(read, follow_up, chosen):
+    reading = read(HELP, TOLD, follow_up)
+    assert reading.certain == (chosen,)
+    assert reading.of_it
+
+
+def test_another_matter_chooses_nothing(read):
+    assert not read(HELP, TOLD, "Toinen juttu: missä on kirjasto?").certain
+
+
+def test_it_is_the_one_whose_description_tells_what_is_asked(read):
+    assert read("Mistä apua?", TOLD, "montako toivetta sinne saa laittaa?").certain == (
+        "opintopolku",
+    )
+    assert read("Mistä apua?", TOLD, "montako tapaamista siihen kuuluu?").certain == (
+        "kela-nuotti-valmennus",
+    )
+
+
+def test_others_are_asked_for_besides_those_told(read):
+    reading = read(HELP, TOLD, "Onko muita?")
+    assert set(reading.told) == {"villa-victor", "kela-nuotti-valmennus", "opintopolku"}
+    assert not reading.of_it
+    assert not reading.certain
+    again = read(HELP, TOLD, "Onko muita?", "- SIMHE auttaa.\n- TUVA auttaa.", "entä muita?")
+    assert {"villa-victor", "simhe", "tuva"} <= set(again.told)
+
+
+def test_who_else_took_part_asks_of_it(read):
+    reading = read("Kuka koordinoi Hymyä?", "Sitä koordinoi SAKU ry.", "Keitä muita siinä oli?")
+    assert reading.certain == ("hymy",)
+    assert not reading.told
+
+
+def test_what_is_corrected_takes_the_place_of_what_was_asked(read):
+    place = read("Kuka auttaa työnhaussa Vaalassa?", "…", "tarkoitin Utajärveä, en Vaalaa")
+    assert municipalities(place) == ["Utajärvi"]
+    assert "työnhaku" in place.topics
+    subject = read("Kuka auttaa työnhaussa Vaalassa?", "…", "en tarkoittanut työtä vaan asuntoa")
+    assert municipalities(subject) == ["Vaala"]
+    assert "työnhaku" not in subject.topics
+
+
+def test_nothing_grave_is_left_out_by_a_correction(read):
+    reading = read(HELP, "…", "en halua elää vaan kuolla")
+    assert reading.distress
+
+
+@pytest.mark.parametrize(
+    ("first", "follow_up", "language"),
+    [
+        ("Who helps job seekers in Nivala?", "Raahe", "en"),
+        ("Vem hjälper mig att hitta jobb?", "45", "sv"),
+        ("Kuka auttaa työnhaussa?", "what about Raahe?", "en"),
+        ("Where can I find work?", "entä opiskelu?", "fi"),
+    ],
+)
+def test_a_follow_up_of_names_and_numbers_is_in_the_language_before_it(
+    read, first, follow_up, language
+):
+    assert read(first, "…", follow_up).language == language
+
+
+def test_another_age_asks_of_it_where_it_is_pointed_at(read):
+    asked = read("Mistä apua nuorelle?", TOLD, "Käykö se 41-vuotiaalle?")
+    assert asked.of_it
+    assert asked.aspects == (Aspect.FOR_WHOM,)
+    assert not read("Mistä apua nuorelle?", TOLD, "Entä 41-vuotiaalle?").of_it
+
+
+def test_a_place_elsewhere_is_not_asked_of_it(read):
+    reading = read("Kuka auttaa työnhaussa Vaalassa?", TOLD, "muutan Raaheen, onko sama paikka?")
+    assert municipalities(reading) == ["Raahe"]
+    assert not reading.of_it
+
+
+def test_somebody_named_in_the_message_itself_is_whom_it_speaks_of(read):
+    reading = read(
+        "Kuka auttaa työnhaussa Vaalassa?", "…", "vaimoni on kotona, hän haluaa oppia suomea"
+    )
+    assert "työnhaku" not in reading.topics
+    assert municipalities(reading) == ["Vaala"]
+
+
+@pytest.mark.parametrize("more", ["Olen muuten 52", "minulla on lukihäiriö", "olen kuulovammainen"])
+def test_who_only_tells_more_of_themselves_still_asks_the_same(read, more):
+    reading = read("Haluaisin uuden ammatin, mistä Vaalassa apua työnhakuun?", "…", more)
+    assert "työnhaku" in reading.topics
+    assert municipalities(reading) == ["Vaala"]

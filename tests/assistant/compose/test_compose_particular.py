@@ -61,3 +61,36 @@ def test_what_ended_is_said_to_have_ended_first(true_assistant):
 )
 def test_what_records_keep_is_told_as_before(true_assistant, question):
     assert answer(true_assistant, question).outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kummassa on enemmän työttömiä, Nivalassa vai Haapajärvellä?",
+        "Mikä on Oulaisten työttömyysaste?",
+    ],
+)
+def test_figures_that_no_source_holds_are_said_to_be_missing(true_assistant, question):
+    found = answer(true_assistant, question)
+    assert found.outcome is Outcome.NOT_FOUND
+    assert "lukuja tai vertailuja" in found.text
+
+
+def test_what_comes_after_an_end_is_not_told_but_the_end_is(true_assistant):
+    found = answer(true_assistant, "Milloin Duuniportin toinen vaihe alkaa?")
+    assert found.outcome is Outcome.PARTIAL
+    assert "31.5.2026" in found.text
+    assert "miten toiminta jatkuu" in found.text
+
+
+def test_a_next_date_is_not_the_running_time(true_assistant):
+    found = answer(true_assistant, "Milloin Villa Victorissa alkaa seuraava suomen ryhmä?")
+    assert found.outcome is Outcome.NOT_FOUND
+    assert "seuraavaa alkamis- tai hakupäivää" in found.text
+
+
+def test_of_two_questions_the_one_that_is_told_is_answered(true_assistant):
+    found = answer(true_assistant, "Milloin Motio loppui ja onko sille tulossa jatkoa?")
+    assert found.outcome is Outcome.PARTIAL
+    assert "31.12.2025" in found.text
+    assert "miten toiminta jatkuu" in found.text

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from compose_examples import context
 
+from assistant.asking import Asking
 from assistant.compose.sections import compose_section_listed, points_of, wants_section_listed
 from assistant.dialogue import Ask, Hit, Message
 from assistant.domain import PassageKind
@@ -33,7 +34,9 @@ def test_a_section_is_listed_in_the_order_of_the_source(corpus):
         ({"theme": 1}, True),
         ({"theme": None}, False),
         ({"theme": 6}, False),
-        ({"theme": 1, "lists": False}, False),
+        ({"theme": 1, "lists": False}, True),
+        ({"theme": 1, "lists": False, "asking": Asking(polar=True)}, False),
+        ({"theme": 1, "lists": False, "words": (("metsä",), ("kala",), ("lintu",))}, False),
         ({"theme": 1, "named": ("silta",)}, False),
         ({"theme": 1, "help": 0.75}, False),
     ],

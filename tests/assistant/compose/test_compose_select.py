@@ -111,3 +111,30 @@ def test_what_ended_for_professionals_is_kept_from_citizens_unless_it_fits_best(
     assert ids(select(context(corpus, best, other, **said)).ended) == ["kirppu"]
     assert ids(select(context(corpus, little, other, **said)).ended) == []
     assert ids(select(context(corpus, best, other, **said, age=35)).ended) == []
+
+
+def test_nobody_past_working_age_is_sent_to_an_employment_area(corpus):
+    found = (hit(corpus, "alue", 5.0), hit(corpus, "silta", 4.0))
+    said = {"municipalities": ("Kalajoki",), "target_groups": ("ikääntyvät",)}
+    assert "alue" not in ids(select(context(corpus, *found, **said, age=81)).living)
+    assert "alue" in ids(select(context(corpus, *found, **said, age=58)).living)
+
+
+def test_who_tells_of_no_trouble_of_health_isnt_sent_to_be_treated(corpus):
+    corpus = with_service(corpus, "silta", topics=("mielenterveys",), target_groups=("aikuiset",))
+    cared = hit(corpus, "silta", evidence={"target_group": 1.0})
+    assert not is_needed(context(corpus, target_groups=("aikuiset",)), cared)
+    told = hit(corpus, "silta", evidence={"target_group": 1.0, "topic": 1.0})
+    assert is_needed(context(corpus, target_groups=("aikuiset",)), told)
+
+
+def test_what_has_ended_for_others_is_told_only_among_the_best(corpus):
+    corpus = with_service(corpus, "kirppu", target_groups=("naiset",))
+    ended = hit(corpus, "kirppu", 4.0, evidence={"topic": 1.0})
+    better = [hit(corpus, "alue", 4.5), hit(corpus, "silta", 4.4), hit(corpus, "silta", 4.3)]
+    said = {"municipalities": ("Kalajoki",), "topics": ("työnhaku",)}
+    for groups, told in ((("yrittäjät",), []), (("naiset",), ["kirppu"]), ((), ["kirppu"])):
+        asked = context(corpus, *better, ended, target_groups=groups, **said)
+        assert ids(select(asked).ended) == told
+    first = context(corpus, ended, *better, target_groups=("yrittäjät",), **said)
+    assert ids(select(first).ended) == ["kirppu"]

@@ -77,3 +77,17 @@ def test_spans_of_ages_are_read_as_they_are_written(low, width):
 @given(st.text())
 def test_any_text_has_spans_or_none(text):
     assert all(low <= high or high >= -1 for low, high in ages_in(text))
+
+
+def test_what_leans_on_a_sentence_that_isnt_told_isnt_told(corpus):
+    leaning = "Sieltä löydät yhteystiedot."
+    corpus = telling(corpus, FIRST, "Hae palvelussa.", leaning)
+    assert second(corpus, terms=(("yhteystieto", 9.0),)) == "Hae palvelussa."
+    corpus = telling(corpus, FIRST, leaning, "Se on talo.")
+    assert second(corpus, terms=(("yhteystieto", 9.0),)) == leaning
+
+
+def test_how_things_were_helps_nobody(corpus):
+    was, cost = "Palvelut siirtyivät alueelle.", "Apu on maksuton."
+    corpus = telling(corpus, FIRST, was, cost)
+    assert second(corpus, terms=(("palvelu", 1.0),)) == cost
