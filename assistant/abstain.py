@@ -56,6 +56,8 @@ the log odds that guidance has nothing to do with it, as `assistant.domain_model
 can't.
 """
 BEST = 5
+SURELY = 0.8
+"""From which confidence on the sources count for more than a question's meaning alone."""
 MOST_ODDS = 6.0
 """Beyond these log odds a model's certainty tells nothing more."""
 NUMBERS = frozenset({Aspect.AMOUNT, Aspect.COST})
@@ -172,9 +174,9 @@ def is_answerable(question: Question, found: Found) -> bool:
 def is_outside_domain(question: Question, found: Found) -> bool:
     """Whether guidance has nothing to do with a question.
 
-    Its meaning alone may tell so for sure; else it's likelier outside than not, and the sources
-    hold no answer either. What it names isn't looked at: whoever asks decides first that nothing
-    is named.
+    Its meaning alone tells so, unless the sources surely hold an answer; else it's likelier outside
+    than not, and they hold none. What it names isn't looked at: whoever asks decides first that
+    nothing is named.
 
     Raises:
         TienviittaError: ``abstain.json`` can't be used.
@@ -182,7 +184,9 @@ def is_outside_domain(question: Question, found: Found) -> bool:
     threshold, outside = _outside_threshold(), found.signals.get("outside", UNKNOWN)
     if threshold is None:
         return False
-    return outside >= threshold or (outside > UNKNOWN and not is_answerable(question, found))
+    if outside >= threshold:
+        return confidence(question, found) < SURELY
+    return outside > UNKNOWN and not is_answerable(question, found)
 
 
 def _log_odds(probability: float) -> float:

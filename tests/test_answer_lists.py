@@ -10,7 +10,7 @@ import pytest
 from assistant.dialogue import Audience
 from assistant.domain import PassageKind, Status
 from assistant.messages import Messages
-from assistant.validity import status_on
+from assistant.validity import end_dates, status_on
 
 TODAY = date(2026, 11, 24)
 LIVING_FIRST = {Status.ACTIVE: 0, Status.UPCOMING: 0, Status.UNKNOWN: 1, Status.ENDED: 2}
@@ -62,9 +62,11 @@ def test_a_list_holds_every_record_that_fits_and_tells_how_many(
     assert expected, "the corpus has none: the test can't fail"
     answer = ask(question, audience=audience)
     assert answer.question.kind == "list"
-    assert set(ids(answer)) <= expected
+    # Told apart from the list, since sources tell different ends, one of them to come.
+    doubtful = {one.id for one in true_corpus.services if len(end_dates(one)) > 1} - expected
+    assert set(ids(answer)) <= expected | doubtful
     if audience is Audience.COUNSELLOR:
-        assert set(ids(answer)) == expected
+        assert set(ids(answer)) - doubtful == expected
     assert told_count(answer) == len(expected)
     assert_living_first(answer)
 
@@ -98,8 +100,10 @@ def test_a_section_is_listed_whole_and_nothing_else(ask, true_corpus, question, 
     answer = ask(question, audience=Audience.COUNSELLOR)
     assert answer.question.kind == "list"
     assert told_count(answer) == len(places)
-    assert len(answer.citations) == len(places)
-    for citation in answer.citations:
+    # Notices of what has ended are cited too, after the list.
+    told = [citation for citation in answer.citations if f"[{citation.n}]" in answer.text]
+    assert len(told) == len(places)
+    for citation in told:
         assert any(start <= citation.start <= citation.end <= end for start, end in places)
 
 

@@ -68,6 +68,8 @@ SENTENCE_ASPECTS = frozenset({Aspect.AMOUNT, Aspect.DURATION, Aspect.LANGUAGE, A
 """What only a single service's description can tell, named or not."""
 
 OWN_ASPECTS = SENTENCE_ASPECTS | {Aspect.COST, Aspect.HOURS, Aspect.AGE, Aspect.APPLY}
+ELSEWHERE = 0.85
+"""How likely outside guidance a question is that isn't taken for a cry for help."""
 PROJECT_ASPECTS = frozenset({Aspect.WHO, Aspect.FUNDER, Aspect.GOAL, Aspect.WHEN, Aspect.AMOUNT})
 
 
@@ -93,7 +95,8 @@ def _compose(context: Context) -> Draft:
         return draft
     context = of_its_project(context)
     draft = _compose_calm(context)
-    if question.worry and CRISIS_TOPIC in question.topics and draft.outcome is Outcome.NOT_FOUND:
+    untold = draft.outcome in {Outcome.NOT_FOUND, Outcome.OUT_OF_SCOPE}
+    if untold and draft.kind is QuestionKind.NOTHING and _fits_crisis_help(context):
         # Who asks for somebody to talk with, in whatever language, is told of the crisis line.
         return crisis_draft(context)
     tells = draft.kind is QuestionKind.FACT
@@ -106,6 +109,17 @@ def _compose(context: Context) -> Draft:
     if draft.kind in QUOTING:
         _note_language(context, draft)
     return draft
+
+
+def _fits_crisis_help(context: Context) -> bool:
+    """Whether crisis help is asked for, or fits best what is hardly about something else."""
+    question, found = context.question, context.found
+    if question.worry and CRISIS_TOPIC in question.topics:
+        return True
+    best = found.kept[0].service_id if found.kept else None
+    if best is None or CRISIS_TOPIC not in context.corpus.service_by_id[best].topics:
+        return False
+    return not question.named and found.signals.get("outside", UNKNOWN) < ELSEWHERE
 
 
 def _note_language(context: Context, draft: Draft) -> None:
@@ -129,7 +143,7 @@ def _compose_calm(context: Context) -> Draft:
     unsure = not context.found.kept or not is_answerable(question, context.found)
     if unsure and told_exactly(context):
         return compose_facts(context)
-    if unsure and not is_told_by_a_person(context):
+    if unsure and not (is_told_by_a_person(context) or _seeks_help(context)):
         asks_for_help = is_vague(context)
         return compose_question(context) if asks_for_help else compose_nothing(context)
     if asks_of_word(context) and (told := compose_word(context)):
@@ -214,7 +228,8 @@ def is_elsewhere(context: Context) -> bool:
     question = context.question
     alone = question.standalone == question.text
     named = bool(question.named or question.organisations) or is_told_by_a_person(context)
-    return alone and not named and is_outside_domain(question, context.found)
+    told = named or told_exactly(context)
+    return alone and not told and is_outside_domain(question, context.found)
 
 
 def is_told_by_a_person(context: Context) -> bool:
@@ -226,6 +241,14 @@ def is_told_by_a_person(context: Context) -> bool:
     own = {Aspect.COST} if question.named else {Aspect.COST, Aspect.WHEN}
     exact = set(question.aspects) - own
     return bool(told and question.help >= ASKS_HELP and not exact)
+
+
+def _seeks_help(context: Context) -> bool:
+    """Whether somebody tells where they need help and asks nothing exact: there's a next step."""
+    question = context.question
+    within = context.found.signals.get("outside", UNKNOWN) < UNKNOWN
+    exact = question.aspects or question.names_unknown or question.lists or question.counts
+    return bool(question.municipalities and question.help >= ASKS_HELP and within and not exact)
 
 
 def _asks_of_part(context: Context) -> bool:

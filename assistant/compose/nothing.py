@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.abstain import BEST
 from assistant.compose.draft import Draft, DraftCard
+from assistant.compose.far import tell_far_places
 from assistant.dialogue import Outcome, QuestionKind
 from assistant.domain import AreaLevel
 
@@ -33,6 +34,7 @@ def compose_nothing(context: Context, message: str = "") -> Draft:
     draft, say = Draft(QuestionKind.NOTHING, Outcome.NOT_FOUND), context.messages.say
     unknown = "not-found-name" if context.question.names_unknown else "not-found"
     draft.frame(say(message or unknown))
+    tell_far_places(context, draft)
     areas = context.employment_areas()
     if areas:
         names = ", ".join(area.name for area in areas)

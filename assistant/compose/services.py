@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose.context import is_named_in, warn_of_validity
 from assistant.compose.draft import Draft, DraftCard, place_of_passage, readable
+from assistant.compose.far import tell_far_places
 from assistant.compose.select import PROFESSIONALS, is_about_work, select
 from assistant.compose.statements import ASKS_HELP
 from assistant.compose.step import tell_next_step
@@ -39,7 +40,7 @@ def compose_services(context: Context, limits: Mapping[str, int] | None = None) 
     areas = tuple(context.employment_areas()) if is_about_work(context) else ()
     chosen = select(context, areas)
     living = list(chosen.living[: limits["living"]])
-    _outside(context, draft)
+    tell_far_places(context, draft)
     _lead(context, draft, living)
     for rank, hit in enumerate(living):
         _tell_living(context, draft, hit, sentences=2 if rank == 0 or context.is_counsellor else 1)
@@ -66,28 +67,10 @@ def is_fitting(context: Context) -> bool:
     return any(hit.service_id for hit in context.found.kept)
 
 
-def _outside(context: Context, draft: Draft) -> None:
-    outside = [name for name in context.question.outside if not _is_of_area(context, name)]
-    if not outside:
-        return
-    names = ", ".join(map(context.place_name, outside))
-    message = "outside-region" if len(outside) == 1 else "outside-region-many"
-    draft.frame(context.messages.say(message, name_of_place=names))
-
-
 def _is_far(context: Context) -> bool:
     """Whether every place that's asked about lies outside the region."""
     question = context.question
     return bool(question.outside) and set(question.municipalities) <= set(question.outside)
-
-
-def _is_of_area(context: Context, name: str) -> bool:
-    """Whether a municipality is asked about only as part of an employment area that's named."""
-    asked = set(context.question.municipalities)
-    return any(
-        name in area.municipalities and asked.issuperset(area.municipalities)
-        for area in context.employment_areas()
-    )
 
 
 def _lead(context: Context, draft: Draft, living: list[Hit]) -> None:

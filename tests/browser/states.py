@@ -46,7 +46,7 @@ def ask(page, text: str) -> None:
     page.fill("#q", text)
     page.press("#q", "Enter")
     page.locator(".answer").nth(answers).wait_for()
-    page.wait_for_function("!document.querySelector('[data-busy]')")
+    page.locator("[data-busy]").wait_for(state="detached")
 
 
 def walk(page, assistant, language: str) -> Iterator[str]:

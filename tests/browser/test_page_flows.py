@@ -30,6 +30,11 @@ FED = """() => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     window.painted = () => frame().then(frame);
 }"""
+IS_FED = """new Promise((done) => {
+    const look = () => (window.feed ? done() : requestAnimationFrame(look));
+    look();
+})"""
+"""Looked at frame by frame here, since the page's policy forbids Playwright's own looking."""
 TELL = "(delta) => { tell('text', { delta }); return painted(); }"
 
 
@@ -40,7 +45,8 @@ def test_the_answer_is_drawn_as_it_comes_and_nothing_moves(open_page, width):
     page.evaluate(FED)
     page.fill("#q", "Missä?")
     page.press("#q", "Enter")
-    page.wait_for_function("window.feed && document.querySelector('.waiting')")
+    page.evaluate(IS_FED)
+    page.locator(".waiting").wait_for()
     page.evaluate("painted().then(() => { window.shifts = 0; })")
     page.evaluate("(a) => tell('meta', { outcome: a.outcome, language: a.language })", answer)
     half = len(answer["text"]) // 2
@@ -62,7 +68,7 @@ def test_a_stream_that_breaks_off_is_told_as_a_broken_connection(open_page):
     page.evaluate(FED)
     page.fill("#q", "Missä?")
     page.press("#q", "Enter")
-    page.wait_for_function("window.feed")
+    page.evaluate(IS_FED)
     page.evaluate("tell('meta', { outcome: 'answered', language: 'fi' })")
     page.evaluate("tell('text', { delta: 'Puolikas' })")
     page.evaluate("feed.close()")
