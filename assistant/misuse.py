@@ -73,8 +73,9 @@ def find_misuse(text: str) -> Misuse | None:
 
 
 def _kind(sentence: str) -> str | None:
+    small = sentence.lower()
     for kind, pattern in PATTERNS:
-        if pattern.search(sentence):
+        if pattern.search(small):
             return kind
     of_another = _asks_of_others(sentence) or any(map(_asks_of_a_person, _CLAUSE.split(sentence)))
     return "personal_data_of_others" if of_another else None

@@ -11,6 +11,11 @@ def any_of(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 
+def _in_small(*parts: str) -> re.Pattern[str]:
+    """A pattern that any of the parts matches in a text of small letters: twice as fast."""
+    return re.compile("|".join(f"(?:{part})" for part in parts))
+
+
 _ASKED: Final = (
     r"(?:^|[,:.] ?|\b(?:ja|sitten|nyt|and|och|please|kiltti|hei|hi|hej|moi|ok|okei|now|"
     r"just|vain|vaan|"
@@ -55,7 +60,7 @@ _DOCUMENT: Final = (
 PATTERNS: Final = (
     (
         "smuggling",
-        any_of(
+        _in_small(
             r"<\s*/?\s*(?:script|img|iframe|form|svg|object|embed|style|link|meta|a|b|div)\b[^>]*>",
             r"!?\[[^\]]*\]\(\s*(?:https?:|www\.|//)",
             r"\{\{.*\}\}|\$\{\w+\}",
@@ -66,7 +71,7 @@ PATTERNS: Final = (
     ),
     (
         "role_change",
-        any_of(
+        _in_small(
             rf"\b(?:unohda|ohita|sivuuta|hylkää|älä (?:noudata|"
             rf"välitä)){_GAP}?(?:\S* ?){_INSTRUCTIONS}",
             rf"\b(?:ignore|disregard|forget|override|bypass|drop){_GAP}?(?:\S* ?){_INSTRUCTIONS}",
@@ -80,12 +85,12 @@ PATTERNS: Final = (
             r"\b(?:agera som|låtsas (?:att du|vara)|spela rollen)\b",
             r"\b(?:vaihda|muuta) (?:roolisi|roolias|persoonasi|persoonaasi|tehtäväsi)\b",
             rf"{_ASKED}(?:vastaa|puhu|käyttäydy) kuin (?:olisit|\w+)\b",
-            r"\b(?:kehittäjätila|kehittäjätilaan)\b|\bDo Anything Now\b",
+            r"\b(?:kehittäjätila|kehittäjätilaan)\b|\bdo anything now\b",
         ),
     ),
     (
         "prompt_leak",
-        any_of(
+        _in_small(
             r"\bjärjestelmäkeho\w+|\bsystem ?-?prompt\w*|\bsysteemipromp\w+|\bsystemmeddelande\w*",
             r"\b(?:kehotteesi|kehotettasi|promptisi|promptiasi|promptis)\b",
             r"\b(?:näytä|kerro|tulosta|toista|paljasta|anna|listaa|mikä on|mitkä ovat|mitä|"
@@ -104,7 +109,7 @@ PATTERNS: Final = (
     ),
     (
         "invented_quote",
-        any_of(
+        _in_small(
             r"\b(?:keksi|sepitä|tekaise|väärennä)\b.{0,30}\b(?:lainau\w+|sitaat\w+|läh(?:de|teen|"
             r"teitä)|"
             r"viit(?:e|teen|teitä|taus)|tilasto\w*|kohta|tutkimu\w+)",
@@ -122,7 +127,7 @@ PATTERNS: Final = (
     ),
     (
         "personal_data_of_others",
-        any_of(
+        _in_small(
             r"\b(?:listaa|anna|näytä|list|show|lista)\b.{0,40}\b(?:asiakkai\w+|oppilai\w+|"
             r"opiskelijoi\w+|hakijoi\w+|työttömi\w+|clients'?|students'?|applicants'?|elevernas|"
             r"klienternas)\b.{0,30}\b(?:nimet|henkilötunnu\w+|osoitte\w+|tiedot|puhelinnumerot|"
@@ -132,7 +137,7 @@ PATTERNS: Final = (
     ),
     (
         "off_task",
-        any_of(
+        _in_small(
             rf"{_ASKED}(?:kirjoita|kirjota|kirjottaa|kirjoittaa|tee|tehdä|laadi|laatia|keksi|keksiä|"
             rf""
             rf"kerro|kertoa|runoile|sävellä|sanoita|koodaa|ohjelmoi){_FOR_ME}{_FOR_ME_MORE} "
@@ -157,7 +162,7 @@ PATTERNS: Final = (
     ),
     (
         "role_change",
-        any_of(
+        _in_small(
             rf"{_ASKED}(?:sinä |sä )?(?:ole|olet|oot|leiki|esitä|esiinny|toimi|näyttele) {_ROLE_GAP}"
             rf"{_ROLE}\w*",
             rf"{_ASKED}(?:be|play|become) {_ROLE_GAP}{_ROLE}",
@@ -193,7 +198,7 @@ PATTERNS: Final = (
     ),
     (
         "prompt_leak",
-        any_of(
+        _in_small(
             r"\b(?:mitkä|mikä|mitä|näytä|kerro|anna|paljasta)\b.{0,25}\b(?:sun|sinun) (?:\w+ )?"
             r"(?:ohjeet|ohjeistus\w*|säännöt|prompti\w*|lähdekoodi\w*)\b",
             r"\b(?:sinulle|sulle) on (?:ohjeistettu|käsketty|syötetty|annettu ohje\w+)\b",
@@ -209,7 +214,7 @@ PATTERNS: Final = (
     ),
     (
         "invented_quote",
-        any_of(
+        _in_small(
             rf"{_ASKED}(?:väitä|vakuuta|uskottele|sano|kirjoita),? että (?!mi|ku|mo|ke)",
             rf"{_ASKED}kerro,? että (?:\S+ ){{0,3}}(?:luva\w+|jatku\w+|maksa\w+)\b",
             rf"{_ASKED}(?:tee|laadi|luo|kirjoita)\b.{{0,15}}\b(?:väärennet\w+|väärennös\w*|"
@@ -221,7 +226,7 @@ PATTERNS: Final = (
     ),
     (
         "personal_data_of_others",
-        any_of(
+        _in_small(
             rf"\b{_ASKED_BY_OTHERS}\b.{{0,30}}\b(?:sinulta|sulta|sinulle|sulle)\b",
             rf"\b(?:sinulta|sulta|sinulle|sulle)\b.{{0,20}}\b{_ASKED_BY_OTHERS}\b",
             rf"\b{_OTHERS} käyttäj\w+.{{0,40}}\b(?:kysy|kesku|viest|haku|haut|tied)\w*",
@@ -245,7 +250,7 @@ PATTERNS: Final = (
     ),
     (
         "off_task",
-        any_of(
+        _in_small(
             rf"{_ASKED}(?:kirjoita|kirjota|kirjottaa|kirjoittaa|tee|tehdä|laadi|laatia|luo)"
             rf"{_FOR_ME}{_FOR_ME_MORE} (?:\S+ ){{0,2}}{_DOCUMENT}\b",
             rf"{_ASKED}(?:write|make|draft|compose|create) (?:\S+ ){{0,3}}(?:letter|application|cv|"

@@ -37,7 +37,12 @@ _LITTLE: Final = ("MORE", "ME", "ALLTHIS", "FILL", "NOT", "WANT")
 """Concepts that add nothing to what is said."""
 _CACHED_WORDS: Final = 16_384
 
-_NEEDS: Final = {rule: tuple(frozenset(need.split("|")) for need in rule.needs) for rule in RULES}
+_NEEDS: Final = [tuple(frozenset(need.split("|")) for need in rule.needs) for rule in RULES]
+_RULES_WITH: Final[dict[str, list[int]]] = {}
+"""By concept the numbers of the rules whose narrowest need it meets: no others can hold."""
+for _number, _needs in enumerate(_NEEDS):
+    for _concept in min(_needs, key=len):
+        _RULES_WITH.setdefault(_concept, []).append(_number)
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 _CLAUSE_BREAK: Final = frozenset(
     [
@@ -128,9 +133,10 @@ class DistressDetector:
 
     def _find(self, sentences: Sequence[_Sentence]) -> Distress | None:
         present = {name for one in sentences for places in one.places.values() for name in places}
-        for rule in RULES:
-            if any(need.isdisjoint(present) for need in _NEEDS[rule]):
+        for number in sorted({one for name in present for one in _RULES_WITH.get(name, ())}):
+            if any(need.isdisjoint(present) for need in _NEEDS[number]):
                 continue
+            rule = RULES[number]
             for sentence in sentences:
                 span = _holds(rule, sentence)
                 if span is not None:
