@@ -54,14 +54,20 @@ def question(**told):
     return Question(**asked, as_of=date(2026, 11, 24), help=0.0, **told)
 
 
-def test_a_question_is_outside_from_the_threshold_on_whatever_the_sources_hold(monkeypatch):
+def test_a_question_is_outside_from_the_threshold_on_though_the_sources_may_answer(monkeypatch):
     threshold = LinearModel.load(MODEL_FILE).thresholds[OUTSIDE]
     monkeypatch.setattr(abstain, "is_answerable", lambda question, found: True)
+    monkeypatch.setattr(abstain, "confidence", lambda question, found: abstain.SURELY - 1e-6)
     surely = Found(kept=(), signals={"outside": threshold})
     assert abstain.is_outside_domain(question(), surely)
     hardly = Found(kept=(), signals={"outside": threshold - 1e-6})
     assert not abstain.is_outside_domain(question(), hardly)
     assert not abstain.is_outside_domain(question(), Found(kept=()))
+
+
+def test_nothing_is_outside_that_the_sources_surely_answer(monkeypatch):
+    monkeypatch.setattr(abstain, "confidence", lambda question, found: abstain.SURELY)
+    assert not abstain.is_outside_domain(question(), Found(kept=(), signals={"outside": 1.0}))
 
 
 def test_what_is_likelier_outside_than_not_is_so_where_the_sources_hold_no_answer(monkeypatch):
