@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from assistant.compose.draft import Draft
     from assistant.dialogue import Found, Hit
+    from assistant.discriminant import Discriminant
     from assistant.embedding import Embedder
     from assistant.generate import Generator
     from assistant.index import Index
@@ -152,15 +153,16 @@ class Assistant(Catalogue):
         asked = self.retrieve(self.understand(ask))
         return listed_first(self._known(asked))[:limit]
 
-    def evidence(self, ask: Ask) -> tuple[Question, Found]:
+    def evidence(self, ask: Ask, judged: Discriminant | None = None) -> tuple[Question, Found]:
         """How a question is understood and what is found for it, for measuring and tuning.
 
         Args:
             ask: The request.
+            judged: See `Retriever.retrieve`.
         """
         question = self.understand(ask).question
         vector = self._embedder.embed_query(question.standalone)
-        return question, self._retriever.retrieve(question, vector, limit=None)
+        return question, self._retriever.retrieve(question, vector, limit=None, judged=judged)
 
     def ranked(self, ask: Ask) -> tuple[Question, Found]:
         """How a question is understood and all that is found, in the order of `search`.
@@ -230,11 +232,11 @@ class Assistant(Catalogue):
             question = replace(question, standalone=standalone)
         return Asked(ask, question, {"understand": _since(started)}, tally=tally)
 
-    def retrieve(self, asked: Asked) -> Asked:
-        """Step 2: what the sources hold of it."""
+    def retrieve(self, asked: Asked, judged: Discriminant | None = None) -> Asked:
+        """Step 2: what the sources hold of it; ``judged`` as in `Retriever.retrieve`."""
         started = perf_counter()
         vector = self._embedder.embed_query(asked.question.standalone)
-        found = self._retriever.retrieve(asked.question, vector)
+        found = self._retriever.retrieve(asked.question, vector, judged=judged)
         question = self._safety.look(asked.question, vector)
         return replace(
             asked, question=question, found=found, timings_ms=_timed(asked, "retrieve", started)

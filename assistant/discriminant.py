@@ -28,7 +28,7 @@ PRIOR = 2.0
 LEAST_SPREAD = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Discriminant:
     """The classes and what sets them apart.
 

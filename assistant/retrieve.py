@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
@@ -11,16 +12,18 @@ from assistant.dialogue import Found, Hit, Question
 from assistant.domain import AreaLevel, Status
 from assistant.domain_model import outside_score, vagueness
 from assistant.evidence import COLUMN, OF_PASSAGES, Evidence
+from assistant.judged import judged_for, with_others
 from assistant.persons import asks_for_child
 from assistant.records import Records
 from assistant.unit import asked_for
 from assistant.weights import SIGNALS, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from assistant.discriminant import Discriminant
     from assistant.domain import Passage
     from assistant.index import Index
     from assistant.places import Places
@@ -32,6 +35,7 @@ NEAREST_ASKED = 120
 LIKELIEST = 40
 OVERALL = 80
 LIKEST = 3
+FEW_MODELS = 8
 SHOWN = 40
 NOTHING: Mapping[str, float] = {}
 PLACES, TOLD = 4, 3
@@ -69,12 +73,15 @@ class Retriever:
         self.records = Records(index.corpus, places)
         leads = (*index.corpus.service_by_id, *index.corpus.passage_by_id)
         self._row_of = {one: self.records.row_of[index.record_of(one)] for one in leads}
+        self._judged = judged_for(index.manifest.model)
+        self._known = lru_cache(FEW_MODELS)(self._held)
 
     def retrieve(
         self,
         question: Question,
         vector: NDArray[np.float32],
         limit: int | None = SHOWN,
+        judged: Discriminant | None = None,
     ) -> Found:
         """Find what fits a question.
 
@@ -82,6 +89,8 @@ class Retriever:
             question: The question as understood.
             vector: Its unit-length vector, shape (dimension,).
             limit: At most so many hits kept, and as many rejected; all when ``None``.
+            judged: What to use in place of the model of judged questions that is checked in, as
+                for a question that this one has learned from.
 
         Returns:
             Hits kept and rejected, the best first. Every hit tells the evidence it has.
@@ -91,7 +100,7 @@ class Retriever:
         soon_asked = self._index.nearest_soon(vector, NEAREST_ASKED, "asked", corpora)
         soon = self._index.nearest_soon(vector, NEAREST, corpora=corpora)
         evidence = Evidence(self._weights.for_question(question.help))
-        self._add_records(evidence, question, vector)
+        self._add_records(evidence, question, vector, judged or self._judged)
         signals = self._signals(question, vector)
         words = self._index.by_words(question.terms, NEAREST, corpora=corpora)
         asked_words = self._index.by_words(question.terms, NEAREST_ASKED, "asked", corpora)
@@ -176,18 +185,47 @@ class Retriever:
         evidence: Evidence,
         question: Question,
         vector: NDArray[np.float32],
+        judged: Discriminant | None,
     ) -> None:
         """Add what a question is typical of, shares words with over all, serves, or names."""
         corpora = question.corpora
         likeliest = self._index.likeliest(vector, LIKELIEST, corpora)
-        typical = 1.0 - _scores(likeliest) / np.float32(LEAST_LOG_ODDS)
-        evidence.raise_to("typical", self._rows(one for one, _ in likeliest), typical)
+        self._add_likeliest(evidence, "typical", likeliest)
+        if judged is not None:
+            self._add_likeliest(
+                evidence, "judged", self._answers(judged, vector, likeliest, corpora)
+            )
         overall = self._index.by_words_overall(question.terms, OVERALL, corpora)
         scaled = _scaled(_scores(overall), floor=0.0)
         evidence.raise_to("words_overall", self._rows(one for one, _ in overall), scaled)
         for name, ids in (("named", question.named), ("nearly_named", question.nearly_named)):
             evidence.raise_to(name, self._rows(ids), np.ones(len(ids), np.float32))
         evidence.add(np.array(list(self._served(question)), np.int64))
+
+    def _add_likeliest(self, evidence: Evidence, signal: str, likeliest: Ranked) -> None:
+        values = 1.0 - _scores(likeliest) / np.float32(LEAST_LOG_ODDS)
+        evidence.raise_to(signal, self._rows(one for one, _ in likeliest), values)
+
+    def _answers(
+        self,
+        judged: Discriminant,
+        vector: NDArray[np.float32],
+        likeliest: Ranked,
+        corpora: Sequence[str],
+    ) -> Ranked:
+        """What likely answers, of the records that the corpus holds and the question may use."""
+        index, known = self._index, self._known(judged)
+        among = None
+        if corpora or not all(known.values()):
+            held = [here and index.is_within(one, corpora) for one, here in known.items()]
+            among = np.array(held, np.bool_)
+        answers = judged.likeliest(vector, LIKELIEST, among)
+        typical = [(index.record_of(one), value) for one, value in likeliest]
+        return with_others(answers, known, typical)
+
+    def _held(self, judged: Discriminant) -> dict[str, bool]:
+        """Whether the corpus holds each record that a model knows, in the model's order."""
+        return {one: one in self.records.row_of for one in judged.names}
 
     def _served(self, question: Question) -> Iterable[int]:
         """The services for the person and the need that a question tells, whatever their words."""

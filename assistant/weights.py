@@ -30,6 +30,7 @@ SIGNALS = (
     "asked_mean",
     "asked_words",
     "typical",
+    "judged",
     "words_overall",
     "named",
     "nearly_named",
@@ -53,7 +54,8 @@ SIGNALS = (
 candidate to 1 for the best; ``dense_near`` and ``asked_near``: the same as cosine similarity above
 what this model gives to anything. ``asked_mean``: the mean of the three likest lines. ``lexical``
 and ``asked_words``: the same by words. ``typical``: how likely it is that a question like this is
-asked for this rather than for anything else. ``words_overall``: by words over all that leads to it.
+asked for this rather than for anything else, as lines of how people ask tell; ``judged``: the same
+as judged questions tell. ``words_overall``: by words over all that leads to it.
 ``lone``: a passage that tells of no service; ``project`` and ``area``: a project, an employment
 area. ``for_everyone`` and ``for_others``: a service for anyone, and one for groups that the
 question doesn't name, as for newcomers or teachers.

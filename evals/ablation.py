@@ -12,15 +12,17 @@ import numpy as np
 from rich.table import Table
 
 from assistant.weights import SIGNALS
+from evals.judged import NO_MODELS
 from evals.tune import AT, case_rows, fit, learnt_from, padded, ranks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import Console
 
     from assistant.corpus import Corpus
+    from assistant.discriminant import Discriminant
     from evals.tune import Searcher
 
 WORDS = ("lexical",)
@@ -31,6 +33,7 @@ PLACES = ("place", "elsewhere")
 PERSON = ("target_group", "topic", "wrong_age")
 ASKED = ("asked", "asked_near", "asked_mean", "asked_words")
 TYPICAL = ("typical",)
+JUDGED = ("judged",)
 
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("words (BM25 over base forms and parts)", WORDS),
@@ -40,8 +43,15 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("… with places", WORDS + DENSE + KIND + NAMES + PLACES),
     ("… with person and need", WORDS + DENSE + KIND + NAMES + PLACES + PERSON),
     ("… with asked-as lines", WORDS + DENSE + KIND + NAMES + PLACES + PERSON + ASKED),
-    ("… with words over all texts of a record", tuple(s for s in SIGNALS if s not in TYPICAL)),
-    ("… with whose questions it's typical of (all)", SIGNALS),
+    (
+        "… with words over all texts of a record",
+        tuple(s for s in SIGNALS if s not in TYPICAL + JUDGED),
+    ),
+    (
+        "… with whose questions it's typical of",
+        tuple(s for s in SIGNALS if s not in JUDGED),
+    ),
+    ("… with what judged questions tell (all)", SIGNALS),
     ("all but asked-as lines", tuple(s for s in SIGNALS if s not in ASKED + TYPICAL)),
 )
 
@@ -62,6 +72,7 @@ def ablate(
     assistant: Searcher,
     corpus: Corpus,
     told: Callable[[str], None],
+    judged: Mapping[str, Discriminant] = NO_MODELS,
 ) -> tuple[Step, ...]:
     """Measure the ranking with each set of evidence.
 
@@ -71,11 +82,12 @@ def ablate(
         assistant: Finds hits with all evidence.
         corpus: For gold quotes.
         told: Is told how far it is.
+        judged: See `evals.tune.tune`.
 
     Raises:
         ValueError: No case of a set has a relevant hit.
     """
-    learnt = learnt_from(dev, assistant, corpus, told)
+    learnt = learnt_from(dev, assistant, corpus, told, judged)
     rows = case_rows(test, "test", assistant, corpus)
     if not rows:
         raise ValueError("no test case has a relevant hit")

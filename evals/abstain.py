@@ -18,15 +18,17 @@ import numpy as np
 from assistant.abstain import FEATURES, Calibration, features
 from assistant.dialogue import QuestionKind
 from evals.cases import load_cases
+from evals.judged import NO_MODELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from assistant.chain import Asked
     from assistant.dialogue import Ask
+    from assistant.discriminant import Discriminant
     from evals.cases import Case
 
     Values = NDArray[np.float64]
@@ -50,7 +52,7 @@ class Corridor(Protocol):
     def understand(self, ask: Ask, /) -> Asked:
         """Read a question."""
 
-    def retrieve(self, asked: Asked, /) -> Asked:
+    def retrieve(self, asked: Asked, /, judged: Discriminant | None = None) -> Asked:
         """Find hits for a question."""
 
     def compose(self, asked: Asked, /) -> Asked:
@@ -126,18 +128,22 @@ class Calibrated:
     expected: Trade
 
 
-def calibrate(paths: Sequence[Path], assistant: Corridor) -> Calibrated:
+def calibrate(
+    paths: Sequence[Path], assistant: Corridor, judged: Mapping[str, Discriminant] = NO_MODELS
+) -> Calibrated:
     """Set the weights and the threshold on dev cases.
 
     Args:
         paths: Case files; cases of another split than ``dev`` are left out.
         assistant: Understands questions and finds hits.
+        judged: As in `evals.tune.tune`.
 
     Raises:
         CaseError: A case file doesn't hold.
         ValueError: There are too few questions of either kind for the folds.
     """
-    examples = read_examples((case for path in paths for case in load_cases(path)), assistant)
+    cases = (case for path in paths for case in load_cases(path))
+    examples = read_examples(cases, assistant, judged)
     folds, values = held_out(examples)
     truths = np.broadcast_to(examples.answerable, values.shape)
     threshold = choose_threshold(values.ravel(), truths.ravel())
@@ -153,7 +159,9 @@ def calibrate(paths: Sequence[Path], assistant: Corridor) -> Calibrated:
     )
 
 
-def read_examples(cases: Iterable[Case], assistant: Corridor) -> Examples:
+def read_examples(
+    cases: Iterable[Case], assistant: Corridor, judged: Mapping[str, Discriminant] = NO_MODELS
+) -> Examples:
     """The signals of the dev cases that `assistant.abstain` decides on.
 
     Crises, attempts at misuse, questions to be clarified and lists are decided before it, and what
@@ -163,7 +171,8 @@ def read_examples(cases: Iterable[Case], assistant: Corridor) -> Examples:
     for case in cases:
         if case.split != "dev" or case.category in LEFT_OUT:
             continue
-        asked = assistant.compose(assistant.retrieve(assistant.understand(case.ask())))
+        understood = assistant.understand(case.ask())
+        asked = assistant.compose(assistant.retrieve(understood, judged=judged.get(case.id)))
         if asked.found is None or not _is_decided_on(asked):
             continue
         got = features(asked.question, asked.found)

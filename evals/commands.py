@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003 - typer reads the types
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from assistant.settings import Settings
 from evals.more_commands import app as more
-from evals.run_commands import CASES, DEV_CASES
+from evals.run_commands import CASES, DEV_CASES, LEARNT_CASES
 from evals.run_commands import app as runs
+
+if TYPE_CHECKING:
+    from assistant.chain import Assistant
+    from assistant.discriminant import Discriminant
+    from assistant.embedding import Embedder
 
 app = typer.Typer(help="Measure the answers.", no_args_is_help=True)
 app.add_typer(runs)
@@ -26,16 +31,50 @@ def tune_weights(
 ) -> None:
     """Set the ranking's weights on the dev cases and write assistant/weights.json."""
     from assistant.bootstrap import open_assistant
+    from assistant.embedding import open_embedder
     from assistant.weights import WEIGHTS_FILE
     from evals.tune import tune
 
-    assistant = open_assistant(Settings.from_environment())
-    tuned = tune(cases or list(DEV_CASES), assistant, assistant.corpus, out.print)
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    assistant = open_assistant(settings, embedder)
+    unseen = _unseen_models(assistant, embedder)
+    tuned = tune(cases or list(DEV_CASES), assistant, assistant.corpus, out.print, unseen)
     tuned.weights.save()
     out.print(
         f"{tuned.cases} dev cases: success@1 {tuned.success[0]:.3f}, success@5 "
         f"{tuned.success[1]:.3f}; on folds held out {tuned.held_out[0]:.3f} and "
         f"{tuned.held_out[1]:.3f}{_apart(tuned.apart)}. Written to {WEIGHTS_FILE}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+def _unseen_models(assistant: Assistant, embedder: Embedder) -> dict[str, Discriminant]:
+    from evals.judged import samples_for, unseen_models
+
+    return unseen_models(
+        samples_for(LEARNT_CASES, assistant, assistant.corpus, embedder.embed_queries)
+    )
+
+
+@app.command("judged")
+def train_judged_model() -> None:
+    """Train what tells likely answers from judged questions; write assistant/judged.npz."""
+    from assistant.bootstrap import open_assistant
+    from assistant.embedding import open_embedder
+    from assistant.judged import MODEL_FILE
+    from evals.judged import samples_for, train_judged
+
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    assistant = open_assistant(settings, embedder)
+    samples = samples_for(LEARNT_CASES, assistant, assistant.corpus, embedder.embed_queries)
+    trained = train_judged(samples, embedder.name)
+    trained.model.save(MODEL_FILE)
+    out.print(
+        f"{trained.judged} judged questions; on folds held out, alone: success@1 "
+        f"{trained.held_out[0]:.3f}, success@5 {trained.held_out[1]:.3f}. Written to {MODEL_FILE}.",
         highlight=False,
         soft_wrap=True,
     )
@@ -54,10 +93,14 @@ def calibrate_abstention(
     """Set from where on to answer on the dev cases and write assistant/abstain.json."""
     from assistant.abstain import CALIBRATION_FILE
     from assistant.bootstrap import open_assistant
+    from assistant.embedding import open_embedder
     from evals.abstain import calibrate, summary
 
-    assistant = open_assistant(Settings.from_environment())
-    calibrated = calibrate(cases or [*DEV_CASES, CASES / "abstain_dev.jsonl"], assistant)
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    assistant = open_assistant(settings, embedder)
+    files = cases or [*DEV_CASES, CASES / "abstain_dev.jsonl"]
+    calibrated = calibrate(files, assistant, _unseen_models(assistant, embedder))
     calibrated.calibration.save()
     out.print(summary(calibrated), markup=False, highlight=False, soft_wrap=True)
     out.print(f"Written to {CALIBRATION_FILE}.", highlight=False, soft_wrap=True)
@@ -89,11 +132,16 @@ def ablate_ranking(
 ) -> None:
     """Print what each kind of evidence adds to the ranking, measured on the test cases."""
     from assistant.bootstrap import open_assistant
+    from assistant.embedding import open_embedder
     from evals.ablation import ablate, print_steps
 
-    assistant = open_assistant(Settings.from_environment())
+    settings = Settings.from_environment()
+    embedder = open_embedder(settings)
+    assistant = open_assistant(settings, embedder)
+    unseen = _unseen_models(assistant, embedder)
     measured = cases or [CASES / "test.jsonl"]
-    print_steps(ablate(DEV_CASES, measured, assistant, assistant.corpus, errors.print), out)
+    steps = ablate(DEV_CASES, measured, assistant, assistant.corpus, errors.print, unseen)
+    print_steps(steps, out)
 
 
 @app.command("bench")

@@ -3,7 +3,8 @@
 Run by ``tienviitta eval tune``. The likelihood is that of the relevant hits under a softmax over
 all hits (ListNet, Cao et al. 2007, top one), with a quadratic penalty. Cases that were there when
 lines of how people ask were written resemble them more than people's questions do, and make the
-lines look better than they are: cases written apart from the lines count more.
+lines look better than they are: cases written apart from the lines count more. For the same reason
+a case that the model of judged questions has learned from is looked at by one that hasn't.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 
 from assistant.weights import SIGNALS, Weights
 from evals.cases import load_cases
+from evals.judged import NO_MODELS
 from evals.measures import Span, gold_places, relevant
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from assistant.corpus import Corpus
     from assistant.dialogue import Ask, Found, Hit, Question
+    from assistant.discriminant import Discriminant
     from evals.cases import Case
 
 FOLDS = 5
@@ -40,7 +43,7 @@ MOST_HITS = 120
 class Searcher(Protocol):
     """What is tuned."""
 
-    def evidence(self, ask: Ask) -> tuple[Question, Found]:
+    def evidence(self, ask: Ask, judged: Discriminant | None = None) -> tuple[Question, Found]:
         """How a question is understood and what is found for it."""
 
 
@@ -95,6 +98,7 @@ def tune(
     assistant: Searcher,
     corpus: Corpus,
     told: Callable[[str], None] = print,
+    judged: Mapping[str, Discriminant] = NO_MODELS,
 ) -> Tuned:
     """Set the weights.
 
@@ -103,12 +107,14 @@ def tune(
         assistant: Finds hits with their evidence.
         corpus: For the sources that gold quotes stand in.
         told: Is told how far it is.
+        judged: By the ids of cases that judged questions were learned from, models that haven't
+            learned from them.
 
     Raises:
         CaseError: A case file doesn't hold.
         ValueError: No dev case has a relevant hit.
     """
-    examples = learnt_from(paths, assistant, corpus, told)
+    examples = learnt_from(paths, assistant, corpus, told, judged)
     folds = np.arange(len(examples.weight)) % FOLDS
     held_out = np.zeros(len(folds), np.int64)
     for fold in range(FOLDS):
@@ -126,7 +132,11 @@ def tune(
 
 
 def learnt_from(
-    paths: Sequence[Path], assistant: Searcher, corpus: Corpus, told: Callable[[str], None]
+    paths: Sequence[Path],
+    assistant: Searcher,
+    corpus: Corpus,
+    told: Callable[[str], None],
+    judged: Mapping[str, Discriminant] = NO_MODELS,
 ) -> Examples:
     """The dev cases that weights are set on, with the evidence of their hits.
 
@@ -134,18 +144,24 @@ def learnt_from(
         CaseError: A case file doesn't hold.
         ValueError: No dev case has a relevant hit.
     """
-    rows = case_rows(paths, "dev", assistant, corpus)
+    rows = case_rows(paths, "dev", assistant, corpus, judged)
     if not rows:
         raise ValueError("no dev case has a relevant hit")
     told(f"{len(rows)} dev cases read")
     return padded(rows)
 
 
-def case_rows(paths: Sequence[Path], split: str, assistant: Searcher, corpus: Corpus) -> list[Row]:
+def case_rows(
+    paths: Sequence[Path],
+    split: str,
+    assistant: Searcher,
+    corpus: Corpus,
+    judged: Mapping[str, Discriminant] = NO_MODELS,
+) -> list[Row]:
     """The cases of a split that have a relevant hit, with their evidence."""
     texts = {source.id: source.text for source in corpus.sources}
     rows = (
-        _row(case, APART.get(path.stem, 1.0), assistant, texts)
+        _row(case, APART.get(path.stem, 1.0), assistant, texts, judged.get(case.id))
         for path in paths
         for case in load_cases(path)
         if case.split == split
@@ -201,9 +217,15 @@ def as_weights(values: NDArray[np.float64]) -> Weights:
 Row = tuple["NDArray[np.float64]", "NDArray[np.bool_]", float]
 
 
-def _row(case: Case, weight: float, assistant: Searcher, texts: Mapping[str, str]) -> Row | None:
+def _row(
+    case: Case,
+    weight: float,
+    assistant: Searcher,
+    texts: Mapping[str, str],
+    judged: Discriminant | None,
+) -> Row | None:
     gold = [span for places in gold_places(case.gold_quotes, texts) for span in places]
-    question, found = assistant.evidence(case.ask()) if gold else (None, None)
+    question, found = assistant.evidence(case.ask(), judged) if gold else (None, None)
     if question is None or found is None:
         return None
     fits = [_fits(hit, gold) for hit in found.kept]

@@ -63,7 +63,7 @@ class Corridor:
         named = ("lumi",) if "Lumi" in text else ()
         return Asked(Question(text, text, "fi", date(2026, 11, 24), named=named))
 
-    def retrieve(self, asked):
+    def retrieve(self, asked, judged=None):
         known = float("apua" in asked.question.text)
         return replace(asked, found=Found(kept=(), signals={"known": known}))
 

@@ -114,7 +114,7 @@ class Searcher:
         self._corpus = corpus
         self.asked = []
 
-    def evidence(self, ask):
+    def evidence(self, ask, judged=None):
         self.asked.append(ask.question)
         hits = []
         for service in self._corpus.services:
