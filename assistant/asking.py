@@ -71,9 +71,15 @@ EVENTS: dict[Event, frozenset[str]] = {
     ),
     Event.RUNS: _words(
         "käynnissä voimassa toiminnassa meneillään menossa auki jatkua vielä vieläkö enää "
-        "toimia pyöriä ehtiä running ongoing still pågår действует kestää"
+        "toimia pyöriä ehtiä running ongoing still pågår fortfarande ännu действует kestää"
     ),
 }
+WORKS = frozenset({"toimia"})
+"""What says where or for whom something works, as much as that it does."""
+
+STILL = frozenset({"still", "fortfarande", "ännu"})
+"""What tells that *open* asks of what goes on, and not of a beginning."""
+
 
 FIRST = _words(
     "seuraavaksi ensin ensimmäisenä ensimmäinen ennen aiemmin aikaisemmin pian pikimmin "
@@ -155,6 +161,7 @@ def read_asking(tokens: Sequence[Token]) -> Asking:
     # What bears the question decides: *vieläkö ehtii* asks if it runs, whatever is told besides.
     borne = [found for t in tokens if POLAR.search(t.text) and (found := _events(_forms(t)))]
     decisive = borne[0] if len(borne) == 1 else decisive
+    decisive = [Event.RUNS] if decisive == [Event.STARTS] and STILL & said else decisive
     return Asking(
         polar=_is_polar(tokens) and not ASKS_WHEN & said and "vai" not in said,
         event=decisive[0] if len(decisive) == 1 else None,
@@ -170,6 +177,12 @@ def _events(words: Collection[str]) -> list[Event]:
 
 def _forms(token: Token) -> frozenset[str]:
     return frozenset((*token.lemmas, token.text.casefold()))
+
+
+def only_works(tokens: Iterable[Token]) -> bool:
+    """Whether that something goes on is said by no more than where or for whom it works."""
+    said = EVENTS[Event.RUNS].intersection(form for token in tokens for form in _forms(token))
+    return bool(said) and said <= WORKS
 
 
 def _is_polar(tokens: Sequence[Token]) -> bool:

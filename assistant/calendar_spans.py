@@ -134,7 +134,7 @@ def edge_of(span: Span, part: int) -> Span:
         2: (max(day_at(middle - length // 2), span[0]), min(day_at(middle + length // 2), span[1])),
         3: (max(day_at(last - length + 1), span[0]), span[1]),
         4: (span[0], day_at(middle)),
-        5: (day_at(middle + 1), span[1]),
+        5: (min(day_at(middle + 1), span[1]), span[1]),
     }[part]
 
 

@@ -37,9 +37,9 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
         auki, toiminnassa, milloin, koska, mihin asti, mihin saakka, päättyä, päättynyt, loppunut,
         ohi, avata, avautua, mistä alkaen, loppua, lopettaa, alkaa, käynnistyä, jatkua, voimassa,
         vielä, käynnissä, aikataulu, hankekausi, millä ajalla, mille ajalle, loppumispäivä,
-        päättymispäivä, vieläkö, onko vielä, ehtiä mukaan, ehtiikö mukaan, enää, until when,
-        when does, when did, still running, running, ongoing, pågå, pågick, still open, när slutar,
-        när börjar, pågår, до какого, когда
+        päättymispäivä, päivämäärä, vieläkö, onko vielä, ehtiä mukaan, ehtiikö mukaan, enää,
+        until when, when does, when did, still running, running, ongoing, pågå, pågick, still open,
+        när slutar, när börjar, pågår, до какого, когда
         """
     ),
     Aspect.FUNDER: _phrases(

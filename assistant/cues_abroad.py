@@ -35,10 +35,12 @@ ASPECTS_ABROAD: dict[Aspect, tuple[str, ...]] = {
     Aspect.WHEN: _phrases(
         """
         when is, when was, when will, when were, end date, still going, still active,
-        still available, still on, still operating, still exist, is it over, going on, expire,
+        still available, still open, still on, still operating, still exist, is it over, going on,
+        expire,
         i slutet av, när slutade, när började, när tar slut, när tog, tar slut, när upphör,
         när upphörde, när startar, när startade, när öppnade, till när, fortfarande, slutdatum,
-        igång, är det slut, gäller till, когда заканчивается, когда закончился, когда закончилась,
+        fortfarande öppet, fortfarande öppen, ännu öppet, ännu öppen, finns ännu, finns kvar, igång,
+        är det slut, gäller till, когда заканчивается, когда закончился, когда закончилась,
         когда закончилось, когда начинается, когда начался, когда открылся, до какого числа,
         до каких пор, ещё действует, ещё работает, всё ещё, действует ли, продолжается,
         коли закінчується, коли закінчився, коли почався, коли починається, коли відкрився,

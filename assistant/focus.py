@@ -51,10 +51,16 @@ CORE: Final = _words("""
 BACK: Final = frozenset({"hän", "he", "se", "ne"})
 LEAST_OUTSIDE: Final = 0.6
 MOST_JUDGED: Final = 4
+LEAST_TOLD: Final = 2
 STORY: Final = 4
 """Sentences from which a message is a story."""
 
+ELSEWHERE: Final = 0.8
+"""How likely outside guidance a follow-up is that leaves the conversation's subject."""
+
 VERB: Final = "teonsana"
+NOUN: Final = "nimisana"
+NAME: Final = "nimi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,37 @@ def is_courteous(words: Sequence[Token]) -> bool:
     content = [{*word.lemmas, word.text.casefold()} for word in words if index_terms([word])]
     core = any(CORE & {*word.lemmas, word.text.casefold()} for word in words)
     return core and all(COURTEOUS & lemmas for lemmas in content)
+
+
+def leaves_subject(
+    text: str, words: Sequence[Token], vocabulary: Collection[str], outside: Outside | None
+) -> bool:
+    """Whether a follow-up leaves what was spoken of for what guidance has nothing to do with.
+
+    Its few words tell little by themselves: it must name a thing that no source speaks of.
+
+    Args:
+        text: The follow-up.
+        words: Its words that tell something, places left out.
+        vocabulary: The base forms that the sources hold.
+        outside: See `without_chatter`.
+    """
+    if outside is None or len(words) < LEAST_TOLD or not _names_unknown(words, vocabulary):
+        return False
+    return outside([text])[0] >= ELSEWHERE
+
+
+def _names_unknown(words: Sequence[Token], vocabulary: Collection[str]) -> bool:
+    try:
+        dictionary = open_dictionary()
+    except VoikkoNotFoundError:
+        return False
+    for word in words:
+        if word.known and not any(lemma.casefold() in vocabulary for lemma in word.lemmas):
+            classes = {one.word_class for one in dictionary.readings(word.text)}
+            if any(one == NOUN or one.endswith(NAME) for one in classes):
+                return True
+    return False
 
 
 def _outside(told: Sequence[Sentence], text: str, outside: Outside | None) -> list[Sentence]:

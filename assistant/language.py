@@ -48,6 +48,9 @@ LITTLE = {
 }
 """Little words that tell Swedish from English, as many other words stand in both dictionaries."""
 
+INFINITIVE = ("ть", "ти", "ться", "тися")
+"""How the base forms of Russian and Ukrainian verbs end."""
+
 FEWEST_JUDGED = 3
 """Words from which a message can be told to be in none of the languages."""
 
@@ -66,9 +69,12 @@ def language_of(tokens: Sequence[Token], names: Collection[int] = ()) -> str:
         ``fi``, ``sv``, ``en``, ``ru`` or ``uk``. Finnish when nothing tells otherwise, since names
         and abbreviations alone belong to no language.
     """
+    # Names in Latin letters stand in Russian as they are: *Villa Victor ещё работает?*
+    small = (one.text for one in tokens if one.text.islower())
+    latin = sum(len(text) for text in small if ord(text[0]) < CYRILLIC.start)
     letters = "".join(token.text for token in tokens).casefold()
     cyrillic = sum(ord(letter) in CYRILLIC for letter in letters)
-    if cyrillic * 2 > len(letters):
+    if cyrillic * 2 > len(letters) or cyrillic > latin:
         return _slavic(letters, tokens)
     words = [token for token in _telling(tokens) if token.start not in names]
     if not words:
@@ -172,6 +178,20 @@ def with_lemmas(tokens: Sequence[Token], language: str) -> list[Token]:
         for token in tokens
         for lemma in (simplemma.lemmatize(token.text, lang=language),)
     ]
+
+
+def as_listed(token: Token) -> Token:
+    """A word of a list; a form of a Slavic verb is meant in that form alone.
+
+    *Работаю* is told of oneself, *работает* of somebody else or of a service.
+
+    Args:
+        token: A word with its base forms in its language, the last of them the language's own.
+    """
+    surface = token.text.casefold()
+    if surface == token.lemmas[-1] or not token.lemmas[-1].endswith(INFINITIVE):
+        return token
+    return replace(token, lemmas=(surface,))
 
 
 def is_foreign(word: str) -> bool:

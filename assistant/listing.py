@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from assistant.themes import worded_theme
+
 LISTED = re.compile(
     r"\b(?:mitä|mitkä|missä|(?:millais|minkälais)(?:ia|issa|et))\s+(?:[\w-]+\s+){0,2}"
     r"(?:hankkei(?:ta|t|ssa)|hankkeet|projekte(?:ja|issa)|projektit|verkosto(?:ja|t|issa)"
     r"|palvelu(?:ja|ita|t|issa)|kehittämiskoht(?:eita|eet)|vahvuu(?:ksia|det)|tavoitte(?:ita|et)"
     r"|ilmiö(?:itä|t)|haaste(?:ita|et)|toimenpite(?:itä|et)|käytän(?:töjä|nöt))\b"
+    r"|\b(?:minkä|mihin|mistä)\s+(?:[\w-]+\s+){0,2}(?:hankkei|projektei|verkostoi)"
+    r"(?:den|hin|sta|siin)\b"
     r"|\bnimeä(?:isitkö|tkö)?\b"
     r"|\bmitkä\s+(?:\w+\s+)?(?:kaksi|kolme|neljä|viisi|kuusi|seitsemän|\d{1,2})\b"
     r"|\bmitä\s+(?:kaksi|kolme|neljä|viisi|kuusi|seitsemän|\d{1,2})\s+\w+[aä]\b",
@@ -51,17 +55,21 @@ OF_REGION = re.compile(
     r"|teema\w*|osio\w*)\b",
     re.IGNORECASE,
 )
-"""Whoever asks what's good or bad in these asks of what the plan says of its region."""
+"""Whoever asks what's good or bad in these, or in a theme, asks of what the plan says."""
 
 
 def asks_how_good(text: str) -> bool:
     """Whether a message asks what's good in the region or the plan."""
-    return bool(HOW_GOOD.search(text) and OF_REGION.search(text))
+    return bool(HOW_GOOD.search(text)) and _is_of_plan(text)
 
 
 def asks_how_bad(text: str) -> bool:
     """Whether a message asks what's bad in the region or the plan."""
-    return bool(HOW_BAD.search(text) and OF_REGION.search(text))
+    return bool(HOW_BAD.search(text)) and _is_of_plan(text)
+
+
+def _is_of_plan(text: str) -> bool:
+    return bool(OF_REGION.search(text)) or worded_theme(text) is not None
 
 
 def asks_for_listed(text: str) -> bool:

@@ -194,7 +194,10 @@ class Mender:
             return word
         written = self._analyser.written_form(lower) if token.known else None
         bases = (*token.lemmas, *(one.base for one in self._readings(written or lower)))
-        if token.known and (len(word) < LEAST_HEARD or self._is_heard(bases)):
+        heard = self._is_heard(bases)
+        # What only rules of speech make of a word nobody says here: a slip is likelier.
+        slipped = len(word) >= LEAST_NAME and not (heard or is_name) and self._near_word(lower, 1)
+        if token.known and not slipped and (len(word) < LEAST_HEARD or heard):
             return _cased(word, written) if written and not is_name else word
         if is_name:
             return self._near(word, 1, is_name=True) or self._named_half(word) or word

@@ -27,6 +27,7 @@ STEM = 5
 FEW_WORDS = 2
 JOINING = frozenset({"vai", "ja", "tai", "eller", "och", "or", "and", "или", "и"})
 PROJECT_STEM = "han"
+WORD = re.compile(r"\w+")
 WORD_ENDS = re.compile(r"[\s-]")
 WHAT = frozenset(
     {
@@ -128,7 +129,7 @@ class Names:
                 and not _tells_kind(tokens[found.first]),
             )
             for found in longest(self._phrases.find(tokens))
-            if not found.value.ordinary or _is_said(found, tokens)
+            if (_is_said if found.value.ordinary else _is_together)(found, tokens)
         ]
         mentions += self._in_common(tokens, mentions)
         mentions = _beside_certain(tokens, mentions)
@@ -265,8 +266,20 @@ def _is_said(found: Found[_Named], tokens: Sequence[Token]) -> bool:
     """Whether one word is a form of the name itself: *etsin* is a form of another word."""
     name, token = found.phrase.casefold(), tokens[found.first]
     if found.last - found.first > 1 or " " in name:
-        return True
+        return _is_together(found, tokens)
     return token.text.casefold().startswith(name[:-1]) or name in token.lemmas
+
+
+def _is_together(found: Found[_Named], tokens: Sequence[Token]) -> bool:
+    """Whether a name with another word between its own is written as it's called.
+
+    *Working, I stay* has the words of *Work & Stay*, each in a form of another language.
+    """
+    words = WORD.findall(found.phrase.casefold())
+    said = tokens[found.first : found.last]
+    if len(said) <= len(words):
+        return True
+    return all(token.known or token.text.casefold() in words for token in (said[0], said[-1]))
 
 
 def _is_named(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -29,7 +29,8 @@ _CLAUSE: Final = re.compile(
 _OTHER: Final = re.compile(
     r"\b(?P<who>sisko|sisar|velje|veli|serkku|serku|kaveri|kamu|ystävä|naapuri|täti|tädi|setä|sedä"
     r"|eno|kummi|tuttu|tutu|työkaveri|lanko|käly|exä|eksä|ex-|sister|brother|cousin|friend|neighbou?r"
-    r"|syster|bror|kusin|vän|kompis|granne|mummo|mummi|ukki|vaari|anoppi|appi)\w*"
+    r"|syster|bror|kusin|vän|kompis|granne|mummo|mummi|ukki|vaari|anoppi|appi|сестр|брат|подруг"
+    r"|друг|друз|сосед|сусід|бабушк|дедушк|бабус|дідус|тёт|тет|тітк|дяд)\w*"
     r"|\b(?P<theirs>\w{3,}(?:nsa|nsä))\b",
     re.IGNORECASE,
 )
@@ -37,18 +38,48 @@ _OTHER: Final = re.compile(
 
 _NEAR_ONE: Final = re.compile(
     r"\b(?P<who>poika|poja|tytär|tyttär|tyttö|tytö|lapsi|lapse|nuore|mies|miehe|vaimo|puoliso|äiti|äidi"
-    r"|isä|vanhem|son|daughter|husband|wife|mother|father|dotter|man|fru|mamma|pappa)\w*",
+    r"|isä|vanhem|son|daughter|husband|wife|mother|father|dotter|man|fru|mamma|pappa|сын|син|доч"
+    r"|донь|муж|чоловік|жен|дружин|мам|пап|тат|отец|отц|бать)\w*",
     re.IGNORECASE,
 )
 """People for whom somebody asks as often as for themselves."""
 
 _IS_FROM: Final = re.compile(
-    r"\b(?:olen|oon|ollaan|olemme|täältä|soittelen|terveisiä)\b", re.IGNORECASE
+    r"\b(?:olen|oon|ollaan|olemme|täältä|soittelen|terveisiä|i'm|i am|we are|jag är|vi är"
+    r"|я|мы|ми)\b",
+    re.IGNORECASE,
 )
-_CAME: Final = re.compile(r"\b(?:kotoisin|lähtöisin|muut[ti]|tull?u|pala[ns]|paluu)", re.IGNORECASE)
+_CAME: Final = re.compile(
+    r"\b(?:kotoisin|lähtöisin|muut[ti]|tull?u|pala[ns]|paluu|mov(?:e|ing)|came|flytta|kom\b|перее"
+    r"|приех|переїх|приїх)",
+    re.IGNORECASE,
+)
+_FROM: Final = re.compile(r"\b(?:from|från|ifrån|из|с|з|із|зі)\s+$", re.IGNORECASE)
+"""What stands before a place from which somebody comes, in other languages than Finnish."""
+
+_MOVES: Final = re.compile(
+    r"\b(?:muut(?:an|amme|etaan|taisi\w*|taa|tamas\w*)|(?:to|will|'ll|am|are|is) mov(?:e|ing)"
+    r"|moving|(?:ska|tänker|vill|att) flytta|flyttar|переезжа\w*|переед\w*|переехать|переїжджа\w*"
+    r"|переїд\w*|переїхати)\b",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(r"\b(?:to|till|в|во|у|до)\s+$", re.IGNORECASE)
+_DWELLS: Final = re.compile(
+    r"\b(?:asuu|asuvat|asun|lives?|living|stay(?:s|ing)|bor|жив(?:у|ёт|ет|ём|ем|ут|е|емо)|проживает"
+    r"|мешкає)\b",
+    re.IGNORECASE,
+)
+_PAST_ABROAD: Final = re.compile(
+    r"\b(?:worked|studied|quit|dropped|left|went|was|were|used to|har hoppat|hoppade|slutade"
+    r"|jobbade|arbetade|studerade|pluggade|gick|работал\w*|учил\w*|жил[аи]?|бросил\w*|закончил\w*|был[аи]?"
+    r"|працюва\w+|навча(?:вся|лась|лася|лися)|вчи(?:вся|лась|лася|лися)|жив|жила|кинув|кинула"
+    r"|закінчи(?:в|ла))\b",
+    re.IGNORECASE,
+)
 _SELF: Final = re.compile(
     r"\b(?:minä|mä|mää|mie|minun|mun|minulla|mulla|itse|me|meidän|meijän|asun|asumme|asutaan|olen"
-    r"|oon|ollaan|olemme|i|i'm|we|jag|vi)\b",
+    r"|oon|ollaan|olemme|(?-i:I(?! [A-ZÅÄÖ]))|i'm|we|jag|vi|я|мы|ми|мне|мені"
+    r"|i(?= (?:am|live|work|have|moved|was|want|need|study|stay|came|can|will|lost|do)\b))\b",
     re.IGNORECASE,
 )
 _REFERS: Final = re.compile(
@@ -62,16 +93,19 @@ _FORMER: Final = re.compile(
 )
 _LIVES: Final = re.compile(
     r"\b(?:asun|asumme|asutaan|asustan|asustelen|asustellaan|(?:i|we) (?:now )?live|living in"
-    r"|(?:jag|vi) bor|bor (?:jag|vi|nu)|живу|живём|живем|живемо|проживаю|мешкаю|мешкаємо)\b",
+    r"|bor|живу|живём|живем|живемо|проживаю|мешкаю|мешкаємо)\b",
     re.IGNORECASE,
 )
 _MOVED: Final = re.compile(
     r"\b(?:muutin|muutimme|muutettiin|palasin|palasimme|palattiin|tulin|tulimme|tultiin|jäin|jäimme"
-    r"|jäätiin|(?:i|we) moved|flyttade (?:jag|vi)|(?:jag|vi) flyttade)\b",
+    r"|jäätiin|(?:i|we) moved|flyttade (?:jag|vi)|(?:jag|vi) flyttade"
+    r"|(?:перее|прие)хал[аи]?|(?:переї|приї)ха(?:в|ла|ли))\b",
     re.IGNORECASE,
 )
 _HERE: Final = re.compile(
-    r"\b(?:nyt|nykyään|nykyisin|täällä|täälä|tääl|täälläpäin|now|here|nu|här)\b", re.IGNORECASE
+    r"\b(?:nyt|nykyään|nykyisin|täällä|täälä|tääl|täälläpäin|now|here|nu|här|теперь|сейчас|зараз"
+    r"|тепер)\b",
+    re.IGNORECASE,
 )
 _INTO: Final = re.compile(r"(?:[aeiouyäö]n|lle)$")
 _AT: Final = re.compile(r"(?:ssa|ssä|lla|llä|s)$")
@@ -109,6 +143,7 @@ def places_asked(text: str, places: Sequence[PlaceMention]) -> tuple[PlaceMentio
     """
     places = _corrected(text, places)
     asked = _kept(places, [_is_left(text, one) for one in places])
+    asked = _in_time(text, asked)
     if len({one.name for one in asked}) < 2:
         return asked
     homes = [one for one in asked if _is_home(_clause(text, one), one)]
@@ -130,6 +165,29 @@ def places_asked(text: str, places: Sequence[PlaceMention]) -> tuple[PlaceMentio
     if all(others) or not any(others):
         return _kept(asked, [_is_former(one) for one in clauses])
     return _kept(asked, [bool(one) for one in others])
+
+
+def _in_time(text: str, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places but for where one lived until now, where a message tells where one will or does.
+
+    Who is about to move asks of where they go to; whose life has gone on somewhere else, of that.
+    """
+    clauses = [_clause(text, one) for one in places]
+    goals = [_is_goal(text, one, told) for one, told in zip(places, clauses, strict=True)]
+    if any(goals):
+        stays = [any(one.search(told) for one in (_DWELLS, _LIVES, _HERE)) for told in clauses]
+        gone = [stay and not goal for stay, goal in zip(stays, goals, strict=True)]
+        return _kept(places, gone)
+    if any(_HERE.search(told) and _DWELLS.search(told) for told in clauses):
+        return _kept(places, [_is_past(told) and not _HERE.search(told) for told in clauses])
+    return tuple(places)
+
+
+def _is_goal(text: str, place: PlaceMention, clause: str) -> bool:
+    """Whether somebody is about to move to a place."""
+    if not _MOVES.search(clause):
+        return False
+    return bool(_INTO.search(place.text.casefold()) or _TO.search(text, 0, place.start))
 
 
 def _corrected(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
@@ -182,7 +240,8 @@ def _is_past(clause: str) -> bool:
     if _COMES.search(clause):
         return False
     verbs = _verbs(clause)
-    return _is_former(clause) or (bool(verbs) and all(one.past for one in verbs))
+    told = _is_former(clause) or bool(_PAST_ABROAD.search(clause))
+    return told or (bool(verbs) and all(one.past for one in verbs))
 
 
 def _verbs(clause: str) -> list[Reading]:
@@ -198,7 +257,7 @@ def _verbs(clause: str) -> list[Reading]:
 
 def _is_left(text: str, place: PlaceMention) -> bool:
     """Whether somebody came from a place; *olen Pudasjärveltä* says that they live there."""
-    if not MOVED_FROM.search(place.text.casefold()):
+    if not (MOVED_FROM.search(place.text.casefold()) or _FROM.search(text, 0, place.start)):
         return False
     clause = _clause(text, place)
     return not _IS_FROM.search(clause) or bool(_CAME.search(clause))

@@ -15,7 +15,14 @@ from assistant.dialogue import Aspect
 from assistant.domain import KIND_EMPLOYMENT_AREA, PassageKind
 from assistant.finnish import normalise, open_analyser
 from assistant.focus import asking_tokens, split, without_chatter
-from assistant.language import FINNISH, is_unknown, language_of, tells_language, with_lemmas
+from assistant.language import (
+    FINNISH,
+    as_listed,
+    is_unknown,
+    language_of,
+    tells_language,
+    with_lemmas,
+)
 from assistant.listing import asks_for_listed, asks_how_bad, asks_how_good, tells_of_projects
 from assistant.mending import Mender
 from assistant.message import Reading
@@ -119,6 +126,9 @@ class Reader:
         found = _values(cues.sections, tokens)
         lists = bool(cues.lists.find(asked) or asks_for_listed(text))
         lists = lists or (set(found) <= {PassageKind.PROJECT} and tells_of_projects(text))
+        if found[:1] == (PassageKind.PROJECT,):
+            # Projects "vaikuttavat", as phenomena do.
+            found = tuple(kind for kind in found if kind is not PassageKind.PHENOMENON)
         if not found and asks_how_good(text):
             found = (PassageKind.STRENGTH,)
         elif not found and asks_how_bad(text):
@@ -233,7 +243,8 @@ class Reader:
             found |= dict.fromkeys(_values(cues.aspects, bare))
         if asking.counted and not is_thing(asking.counted):
             found[Aspect.DURATION if is_time(asking.counted) else Aspect.AMOUNT] = None
-        if any(token.parts[-1:] in SHARES for token in tokens):
+        whole = {number for one in told for number in range(one.first, one.last)}
+        if any(t.parts[-1:] in SHARES for n, t in enumerate(tokens) if n not in whole):
             found[Aspect.AMOUNT] = None
         if Aspect.WHEN in found and any(HOURS.match(token.text) for token in tokens):
             found = {Aspect.HOURS: None} | found
@@ -318,6 +329,8 @@ class Reader:
             words = [word for code in languages for word in term.words.get(code, ())]
             for word in (*words, *((term.term,) if analysed_as == FINNISH else ())):
                 tokens = with_lemmas(self.analyser.tokens(normalise(word)), analysed_as)
+                if len(tokens) == 1 and analysed_as != FINNISH:
+                    tokens = [as_listed(tokens[0])]
                 table.add_tokens(word, tokens, term)
         return table
 

@@ -21,6 +21,7 @@ from assistant.safety_rules import RULES
 from assistant.safety_words import FINNISH
 from assistant.safety_words_abroad import RUSSIAN, SWEDISH
 from assistant.safety_words_english import ENGLISH
+from assistant.safety_words_ukrainian import UKRAINIAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +31,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Distress", "DistressDetector", "Misuse", "find_misuse"]
 
-_LANGUAGES: Final = {"fi": FINNISH, "en": ENGLISH, "sv": SWEDISH, "ru": RUSSIAN}
-_OWNING: Final = frozenset(["mun", "minun", "miun", "my", "min", "мой", "моя"])
+_LANGUAGES: Final = {
+    "fi": FINNISH,
+    "en": ENGLISH,
+    "sv": SWEDISH,
+    "ru": RUSSIAN,
+    "uk": UKRAINIAN,
+}
+_OWNING: Final = frozenset(["mun", "minun", "miun", "my", "min", "мой", "моя", "мій"])
 _BESIDE: Final = 4
 _LITTLE: Final = ("MORE", "ME", "ALLTHIS", "FILL", "NOT", "WANT")
 """Concepts that add nothing to what is said."""
@@ -107,7 +114,7 @@ class _Sentence:
 
 
 class DistressDetector:
-    """Finds distress in Finnish (spoken and misspelt too), Swedish, English and Russian.
+    """Finds distress in Finnish (spoken and misspelt too), Swedish, English, Russian and Ukrainian.
 
     Args:
         analyser: Turns a text into words with base forms.

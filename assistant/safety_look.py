@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.distress_model import CALM, open_second_look, said_by_rules
 from assistant.misuse_model import KIND, open_misuse_look
+from assistant.misuse_words import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,6 +91,8 @@ class SafetyLook:
             return question
         rest = [sentence for sentence in sentences if sentence not in attempts]
         asked = any(self._detector.asks_besides(question.text, told) for told in attempts)
+        # Where the rest itself asks of something that the sources name, that's to be answered.
+        asked = asked or bool(question.named and any(map(QUESTION.search, rest)))
         return question if rest and asked else replace(question, misuse=KIND)
 
 

@@ -29,7 +29,10 @@ THEMES = len(ORDINALS)
 PART = r"(?:teema|kokonaisuu|osa-?alue|osio|osion|painopiste|theme|tema)"
 STEMS = {
     1: ("saavutettav", "asiakaslähtö"),
-    2: ("digitaali", "digiohja", "digias", "digiteema", "digiosio", "monikanavai"),
+    2: (
+        *("digitaali", "digiohja", "digias", "digiteema", "digiosi", "digiosa", "digikokonai"),
+        "monikanavai",
+    ),
     3: ("laatu", "laadu", "laadukka"),
     4: ("yhdenvertai", "tasa-arvo", "kestäv"),
     5: ("monialai", "koordinoitu", "koordinoidu", "koordinointi", "koordinoinni", "koordinaatio"),

@@ -196,7 +196,7 @@ class SpanReader:
         self, index: int, *, led: bool, which: int | None = None, year: int | None = None
     ) -> Piece | None:
         """What comes once a year: a month, a season, a quarter or half of it, or a feast."""
-        if part := self._part(index, year):
+        if part := self._part(index, year) or self._months(index, year):
             return part
         for role in ("month", "season", "quarter", "halfyear", "feast"):
             if (
@@ -234,6 +234,18 @@ class SpanReader:
         }
         kind = {"quarter": "range", "halfyear": "range", "feast": "day"}.get(role, role)
         return self._resolved(stop, kind, spans[role], year, mode=sense.case, which=which)
+
+    def _months(self, index: int, year: int | None) -> Piece | None:
+        """Months that a year before them leads: "tänä vuonna helmi-toukokuussa"."""
+        if year is None or index >= len(self._text.words):
+            return None
+        first = self._stem(index)
+        last = self._text.words[index + 1].senses.get("month") if first else None
+        stem = self._text.words[index].senses.get("stem")
+        if last is None or stem is None or stem.value > last.value:
+            return None
+        begins = month_of(stem.value, year)[0]
+        return Piece(index + 2, begins, month_of(last.value, year)[1], "range", last.case)
 
     def _part(self, index: int, year: int | None) -> Piece | None:
         """A quarter or half that is told by its number: "toisella neljänneksellä", "Q2 2026"."""

@@ -12,7 +12,7 @@ from assistant.place_holders import refers_within
 from assistant.voikko import VoikkoNotFoundError, open_dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from assistant.dialogue import Message
     from assistant.finnish import Token
@@ -71,12 +71,17 @@ ANY_TOPIC = frozenset({"neuvonta"})
 """What every service gives: *pitääkö varata aika* speaks of guidance and names no subject."""
 
 
-def read_conversation(messages: Iterable[Message], reader: Reader) -> Reading | None:
+def read_conversation(
+    messages: Iterable[Message],
+    reader: Reader,
+    leaves: Callable[[Reading], bool] | None = None,
+) -> Reading | None:
     """Read a conversation to its last message.
 
     Args:
         messages: The turns, oldest first.
         reader: Reads each.
+        leaves: Tells of a follow-up whether it leaves what guidance has to do with.
 
     Returns:
         The last message of the user with what it leans on; ``None`` when there is none.
@@ -95,7 +100,11 @@ def read_conversation(messages: Iterable[Message], reader: Reader) -> Reading | 
         if (correction := find_correction(message.content)) and not _is_grave(new):
             denied = correction.denied
             new = replace(reader.read(correction.text), written=new.written)
-        reading = in_the_light_of(new, reading, said, reader, denied)
+        lit = in_the_light_of(new, reading, said, reader, denied)
+        alone = denied is None and not (new.points or new.certain or new.asked_topics)
+        if lit.carried and alone and leaves is not None and leaves(new):
+            lit = replace(new, language=lit.language, places=lit.places)
+        reading = lit
     return reading
 
 

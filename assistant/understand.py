@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.asking import Event
+from assistant.asking import Event, only_works
 from assistant.dialogue import Aspect, Question
 from assistant.domain import Status
 from assistant.finnish import Vocabulary, query_terms
+from assistant.focus import leaves_subject
 from assistant.language import FINNISH
 from assistant.reading import Reader
 from assistant.times import find_times
@@ -56,6 +57,8 @@ class Understander:
         self.organisations = self._reader.organisations
         self.distress = self._reader.distress
         self._vocabulary = Vocabulary(vocabulary)
+        self._held = frozenset(vocabulary)
+        self._outside = outside
 
     def understand(self, ask: Ask, as_of: date) -> Question:
         """Read the last message in the light of those before it.
@@ -67,7 +70,7 @@ class Understander:
         Raises:
             ValueError: There's no message of the user.
         """
-        reading = read_conversation(ask.messages, self._reader)
+        reading = read_conversation(ask.messages, self._reader, self._leaves)
         if reading is None:
             raise ValueError("a question needs a message of the user")
         return self._question(reading, ask, as_of)
@@ -81,6 +84,17 @@ class Understander:
         return frozenset(
             group for term in self._reader.terms_in(text) for group in term.target_groups
         )
+
+    def _leaves(self, reading: Reading) -> bool:
+        """Whether a follow-up leaves what was spoken of for something outside guidance."""
+        if reading.language != FINNISH:
+            return False
+        words = [
+            token
+            for token in reading.content
+            if not any(place.start <= token.start < place.end for place in reading.places)
+        ]
+        return leaves_subject(reading.text, words, self._held, self._outside)
 
     def _question(self, reading: Reading, ask: Ask, as_of: date) -> Question:
         municipalities = self._municipalities(reading, ask)
@@ -180,6 +194,9 @@ def _statuses(reading: Reading) -> tuple[Status, ...]:
         return tuple(one for one in reading.statuses if one is not Status.UPCOMING)
     if reading.statuses or not wants_all or reading.asking.event is not Event.RUNS:
         return reading.statuses
+    if not reading.counts and only_works(reading.tokens):
+        # *Mitkä hankkeet toimivat Raahessa*: those that have ended are told as ended.
+        return ()
     return (Status.ACTIVE,)
 
 

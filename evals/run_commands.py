@@ -40,8 +40,17 @@ DEV_CASES = tuple(
         *("dev_fourth_lists", "dev_fourth_lists_more"),
         *("dev_fourth_turns", "dev_fourth_turns_more"),
         *("dev_fourth_distress", "dev_fourth_distress_more"),
+        *("dev_fifth_referral", "dev_fifth_referral_more"),
+        *("dev_fifth_misuse", "dev_fifth_misuse_more"),
+        *("dev_fifth_distress", "dev_fifth_distress_more"),
+        *("dev_fifth_words", "dev_fifth_words_more"),
+        *("dev_fifth_outside", "dev_fifth_outside_more"),
+        *("dev_fifth_lists", "dev_fifth_lists_more"),
     )
 )
+LEARNT_CASES = tuple(path for path in DEV_CASES if not path.stem.startswith("dev_fifth"))
+"""What judged questions are learned from; the others tell how well that works."""
+
 RUNS = ROOT / "var" / "runs"
 EXIT_DROPPED = 1
 SERVER_JOBS = 4

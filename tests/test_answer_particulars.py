@@ -57,7 +57,15 @@ def test_no_particular_of_an_answer_is_made(case, true_assistant) -> None:
     as_of, audience = date.fromisoformat(case["as_of"]), Audience(case["audience"])
     answer = true_assistant.ask(Ask(messages, as_of=as_of, audience=audience))
     tokens = true_assistant._understander.tokens
-    ground = Ground((text, tokens(text)) for text in held(answer))
+    noticed = " ".join(notice.text for notice in answer.notices)
+    own = [
+        day(one)
+        for service in true_assistant.corpus.services
+        if service.name in noticed
+        for one in (service.valid_from, service.valid_to)
+        if one
+    ]
+    ground = Ground((text, tokens(text)) for text in (*held(answer), *own))
 
     lacking = {
         (lack, text)

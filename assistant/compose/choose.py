@@ -17,7 +17,7 @@ from assistant.compose.clarify import (
 )
 from assistant.compose.compare import compose_compared, wants_compared
 from assistant.compose.conflicts import about, compose_errors, misprinted
-from assistant.compose.crisis import CRISIS_TOPIC, add_contacts, crisis_draft
+from assistant.compose.crisis import CRISIS_TOPIC, add_contacts, beside_crisis, crisis_draft
 from assistant.compose.ended import tell_ended
 from assistant.compose.facts import compose_facts
 from assistant.compose.letters import compose_letters, letters_asked
@@ -27,6 +27,7 @@ from assistant.compose.lists import (
     wants_services_listed,
 )
 from assistant.compose.meaning import compose_meaning
+from assistant.compose.mention import compose_mention
 from assistant.compose.need import GENERAL_TOPICS
 from assistant.compose.nothing import (
     compose_nothing,
@@ -34,17 +35,18 @@ from assistant.compose.nothing import (
     compose_refusal,
     outside_topics,
 )
-from assistant.compose.other_languages import add_languages
+from assistant.compose.other_languages import add_help_in_english, add_languages
 from assistant.compose.particular import EVIDENCE, compose_particular
 from assistant.compose.passages import compose_passages
 from assistant.compose.pointed import pointed, yes_or_no
+from assistant.compose.premises import correct_premises
 from assistant.compose.relations import compose_related, wants_related
 from assistant.compose.sections import compose_section_listed, wants_section_listed
 from assistant.compose.services import compose_services, is_fitting
 from assistant.compose.statements import ASKS_HELP
 from assistant.compose.subject import of_its_project
 from assistant.compose.tally import compose_tallied
-from assistant.compose.untold import compose_untold, compose_untold_of_plan, say_untold
+from assistant.compose.untold import compose_untold, compose_untold_of_plan, is_namesake, say_untold
 from assistant.compose.values import telling
 from assistant.compose.words import (
     asks_of_plan_itself,
@@ -79,7 +81,11 @@ def compose(context: Context) -> Draft:
     Whatever it tells of that has ended is said to have ended.
     """
     draft = _compose(context)
+    correct_premises(context, draft)
     tell_ended(context, draft)
+    in_need = context.question.worry or draft.kind is QuestionKind.CRISIS
+    if context.question.foreign and in_need:
+        add_help_in_english(context, draft)
     if context.question.foreign and draft.kind not in {QuestionKind.CRISIS, QuestionKind.REFUSAL}:
         add_languages(context, draft)
     return draft
@@ -89,8 +95,9 @@ def _compose(context: Context) -> Draft:
     question = context.question
     if question.distress:
         draft = crisis_draft(context)
-        if question.asks_besides and is_fitting(context):
-            draft.extend(compose_services(context))
+        guided = beside_crisis(context)
+        if question.asks_besides and is_fitting(guided):
+            draft.extend(compose_services(guided))
             _note_language(context, draft)
         return draft
     context = of_its_project(context)
@@ -175,7 +182,7 @@ def _ask_back(context: Context) -> Draft | None:
         return compose_plan_itself(context)
     if told := compose_errors(context) or compose_untold_of_plan(context):
         return told
-    if told := compose_meaning(context):
+    if told := compose_mention(context) or compose_meaning(context):
         return told
     if (letters := letters_asked(context)) and (told := compose_letters(context, letters)):
         # What it is, besides what it's short for, where a sentence tells that too.
@@ -227,7 +234,8 @@ def is_elsewhere(context: Context) -> bool:
     """
     question = context.question
     alone = question.standalone == question.text
-    named = bool(question.named or question.organisations) or is_told_by_a_person(context)
+    named = bool(question.named) and not is_namesake(context)
+    named = named or bool(question.organisations) or is_told_by_a_person(context)
     told = named or told_exactly(context)
     return alone and not told and is_outside_domain(question, context.found)
 

@@ -53,15 +53,21 @@ def compose_errors(context: Context) -> Draft | None:
     """List the errors of the sources that the records know of, where those are asked for.
 
     Returns:
-        ``None`` when they aren't, or something is named whose own are.
+        ``None`` when they aren't, or none is known of what is named.
     """
     question = context.question
     text = question.text
-    if question.named or not (ERRORS.search(text) and OF_PLAN.search(text)):
+    if not (ERRORS.search(text) and OF_PLAN.search(text)):
         return None
+    known = context.corpus.services
+    if question.named:
+        named = [context.corpus.service_by_id[one] for one in question.named]
+        known = tuple(one for one in named if _has_unclear_time(one) or _names(one))
+        if not known:
+            return None
     draft = Draft(QuestionKind.LIST)
     draft.frame(context.messages.say("conflict-lead"))
-    services = sorted(context.corpus.services, key=lambda one: not _has_unclear_time(one))
+    services = sorted(known, key=lambda one: not _has_unclear_time(one))
     for service in services:
         told = state(context, service, service.name) if _has_unclear_time(service) else None
         lines = [told] if told else []

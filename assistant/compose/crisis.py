@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.compose.draft import Draft, DraftCard
 from assistant.dialogue import Outcome, QuestionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.compose.context import Context
     from assistant.domain import Service
 
@@ -28,15 +31,26 @@ def crisis_draft(context: Context) -> Draft:
     return draft
 
 
+def beside_crisis(context: Context) -> Context:
+    """The question for guidance that stands beside the distress: its help has been told already."""
+    question, found = context.question, context.found
+    told = {EMERGENCY, CRISIS_LINE}
+    return replace(
+        context,
+        question=replace(question, topics=tuple(t for t in question.topics if t != CRISIS_TOPIC)),
+        found=replace(found, kept=tuple(hit for hit in found.kept if hit.service_id not in told)),
+    )
+
+
 def add_contacts(context: Context, draft: Draft) -> None:
     """Add the crisis contacts to an answer to somebody who worries about another.
 
     Whose own distress isn't sure is offered the crisis line in a few lines, without cards.
     """
     if context.question.offered:
-        _line(context, draft, CRISIS_LINE, "offer-line")
+        contact_line(context, draft, CRISIS_LINE, "offer-line")
         _own_language(context, draft)
-        _line(context, draft, EMERGENCY, "offer-112")
+        contact_line(context, draft, EMERGENCY, "offer-112")
         return
     _contact(context, draft, EMERGENCY, "worry-112")
     _contact(context, draft, CRISIS_LINE, "worry-line")
@@ -58,18 +72,33 @@ def _own_language(context: Context, draft: Draft) -> None:
 
 
 def _contact(context: Context, draft: Draft, service_id: str, message: str) -> None:
-    service = _line(context, draft, service_id, message)
+    service = contact_line(context, draft, service_id, message)
     if service is not None:
         draft.cards.append(DraftCard(context.card(service), context.card_places(service)))
 
 
-def _line(context: Context, draft: Draft, service_id: str, message: str) -> Service | None:
-    """Tell a service's telephone number; the service, or ``None`` when there's nothing to tell."""
+def contact_line(
+    context: Context,
+    draft: Draft,
+    service_id: str,
+    message: str,
+    say: Callable[..., str] | None = None,
+) -> Service | None:
+    """Tell a service's telephone number; the service, or ``None`` when there's nothing to tell.
+
+    Args:
+        context: The question and what was found.
+        draft: The answer to add to.
+        service_id: Whose number it is.
+        message: The message that tells it.
+        say: Says messages in another language than the answer's.
+    """
     service = context.whole.service_by_id.get(service_id)
     phone = service.channels.get("phone") if service else None
     if service is None or phone is None:
         return None
     telling = [s for s in service.statements if phone in s.text] or list(service.statements)
     places = context.cite(service, telling[0])
-    draft.tell(context.messages.say(message, name=service.name, phone=phone), *places)
+    text = (say or context.messages.say)(message, name=service.name, phone=phone)
+    draft.tell(text, *places)
     return service

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from assistant.compose.crisis import CRISIS_LINE, EMERGENCY, contact_line
 from assistant.compose.draft import Draft, DraftCard, readable
 from assistant.dialogue import QuestionKind
 from assistant.domain import AreaLevel, Status
+from assistant.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 MANY: Final = re.compile(r"\bmonella kielellä\b|\bmonikieli", re.IGNORECASE)
 """How a description tells that something is there in many languages."""
 
+SPOKEN_WIDELY: Final = "en"
+"""The language in which help in need is told besides to whoever writes in an unknown one."""
+
 NEAR: Final = (AreaLevel.MUNICIPALITY, AreaLevel.SUBREGION)
 MOST: Final = 2
 
@@ -26,12 +31,22 @@ def add_languages(context: Context, draft: Draft) -> None:
     """Tell first which languages are known, and who helps in others, where the sources tell."""
     note = Draft(QuestionKind.NOTHING)
     note.frame(context.messages.say("language-unknown"))
+    if not context.question.worry:
+        # Need may stand in words that nobody here knows.
+        contact_line(context, note, EMERGENCY, "offer-112", Messages(SPOKEN_WIDELY).say)
     for service, statement in _in_many_languages(context):
         text = f"{service.name}: {readable(statement.text)}"
         note.tell(text, *context.cite(service, statement), bullet=True)
         if all(card.card.id != service.id for card in draft.cards):
             draft.cards.append(DraftCard(context.card(service), context.card_places(service)))
     draft.lines[:0] = note.lines
+
+
+def add_help_in_english(context: Context, draft: Draft) -> None:
+    """Tell the crisis contacts in English too: who writes in an unknown language may read that."""
+    say = Messages(SPOKEN_WIDELY).say
+    contact_line(context, draft, EMERGENCY, "crisis-112", say)
+    contact_line(context, draft, CRISIS_LINE, "crisis-line", say)
 
 
 def _in_many_languages(context: Context) -> list[tuple[Service, Statement]]:

@@ -29,6 +29,7 @@ from assistant.compose.untold import (
 from assistant.compose.values import COUNT, telling
 from assistant.dialogue import Aspect, Outcome, QuestionKind
 from assistant.domain import PassageKind, Status
+from assistant.language import FINNISH
 from assistant.validity import end_dates
 
 if TYPE_CHECKING:
@@ -93,6 +94,9 @@ ASKS_WHAT = re.compile(
     r"\W*(?:mi|kuka|ket|kene|kuinka|mont|milloin|millon|paljo|koska)", re.IGNORECASE
 )
 
+DENIED = frozenset({"ei", "eivät"})
+MUNICIPALITY = frozenset({"kunta", "kaupunki", "paikkakunta"})
+
 OF_COMING = frozenset({"wait", "requirement", NEXT_DATE})
 """Particulars that only who means to come asks: what has ended is told to have ended then."""
 
@@ -111,6 +115,8 @@ def compose_particular(context: Context) -> Draft | None:
     Returns:
         ``None`` when nothing of the kind is asked, or of nothing that one can be sure of.
     """
+    if asks_where_not(context):
+        return _compose_where_not(context)
     label = asked_in(context.found.signals)
     if label == FIGURES:
         return _compose_figures(context)
@@ -127,6 +133,29 @@ def compose_particular(context: Context) -> Draft | None:
     if both:
         return _compose_both(context, service, label)
     return _compose_one(context, service, label)
+
+
+def asks_where_not(context: Context) -> bool:
+    """Whether it's asked where the one named service doesn't work, which no record tells."""
+    question = context.question
+    if len(question.named) != 1 or question.asking.polar or question.language != FINNISH:
+        return False
+    tokens = context.tokens(question.text)
+    denied = any(one.text.casefold() in DENIED for one in tokens)
+    where = any(MUNICIPALITY.intersection(one.lemmas) for one in tokens)
+    return denied and where and tokens[0].text.casefold() == "missä"
+
+
+def _compose_where_not(context: Context) -> Draft:
+    """Say that the sources don't tell where it doesn't work, and where it does."""
+    service = context.corpus.service_by_id[context.question.named[0]]
+    draft = _compose_facts(context, service, (Aspect.WHERE,))
+    lines, draft.lines = draft.lines, []
+    draft.frame(context.messages.say("untold-where-not", name=service.name))
+    draft.lines += lines
+    if draft.outcome is Outcome.ANSWERED:
+        draft.outcome = Outcome.PARTIAL
+    return draft
 
 
 def _asks_besides(context: Context) -> bool:
@@ -209,6 +238,9 @@ def _compose_figures(context: Context) -> Draft | None:
     sure = context.found.signals[SIGNAL + FIGURES]
     besides = exact or question.named or question.help >= 1
     least = VERY_SURE if besides else LEAST_OF_FIGURES
+    # *Onko rahaa enemmän* asks yes or no, for which no figure is needed.
+    if question.asking.polar and not question.asking.comparison and not question.aspects:
+        return None
     # Of one that's named it's better told which thing of it no source speaks of.
     if sure < least or question.lists or (question.named and untold_asked(context)):
         return None

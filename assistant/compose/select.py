@@ -38,7 +38,7 @@ LEADS = 0.6
 NEED = {"topic": 2.7, "target_group": 2.2, "place": 1.4, "asked_near": 1.1}
 """What counts besides the ranking when a person is to be helped rather than a source found."""
 
-BEST = 3
+BEST = 4
 """Of what has ended, so many of the best hits are told whoever they were for."""
 
 NEAR_TOP = 0.85
@@ -94,7 +94,9 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
     best_of_all = hits[:BEST]
     hits = [h for h in hits if h in best_of_all or not _is_past_and_of_others(context, h)]
     fits = {hit.service_id: fit(context, hit) for hit in hits}
+    near = [hit for hit in best_of_all if _is_past_near_by(context, hit)]
     wanted = [hit for hit in hits if is_needed(context, hit) or hit.score >= NEAR_TOP * top]
+    wanted += [hit for hit in near if hit not in wanted]
     if not context.question.municipalities:
         wanted = [hit for hit in wanted if is_named(hit) or not _is_area(context, hit)] or wanted
     best = {
@@ -108,7 +110,7 @@ def select(context: Context, areas: tuple[Service, ...] = ()) -> Selection:
         shelf = _shelf(hit.status)
         most = best.get(shelf, overall)
         # Below zero too a share of the best is less than the best.
-        if fits[hit.service_id] >= most - (1 - SHARE[shelf]) * abs(most):
+        if hit in near or fits[hit.service_id] >= most - (1 - SHARE[shelf]) * abs(most):
             shelves[shelf].append(hit)
     own = {area.id for area in areas}
     first = [hit for hit in hits if hit.service_id in own]
@@ -160,6 +162,17 @@ def _is_past_and_of_others(context: Context, hit: Hit) -> bool:
     groups, told = _groups(context, hit), set(context.question.target_groups)
     fits = not groups or not told or EVERYONE in groups or bool((told - {ADULTS}) & groups)
     return not fits
+
+
+def _is_past_near_by(context: Context, hit: Hit) -> bool:
+    """Whether something has ended that was for the place where somebody asks for help.
+
+    Among the best found it's told of, though what runs fits the person better: who has heard of it
+    learns that it's over.
+    """
+    places = set(context.question.municipalities)
+    here = places.intersection(context.service(hit).municipalities)
+    return bool(here) and _shelf(hit.status) == "ended"
 
 
 def _fitting_first(

@@ -23,7 +23,7 @@ DIFFERENCE = frozenset({"ero", "erota", "vs", "verrata", "eroavaisuus"})
 
 def of_its_project(context: Context) -> Context:
     """The same question, naming the project that it asks of rather than who runs it."""
-    if not context.question.aspects or not (project := _project_of_named(context)):
+    if not (project := _project_of_named(context)):
         return context
     return replace(context, question=replace(context.question, named=(project,)))
 
@@ -31,8 +31,6 @@ def of_its_project(context: Context) -> Context:
 def asked_of(context: Context) -> tuple[str, ...]:
     """The services that are asked of: those named, else the best found."""
     question = context.question
-    if project := _project_of_named(context):
-        return (project,)
     if DIFFERENCE & {form for word in question.words for form in word}:
         return tuple(dict.fromkeys((*question.named, *question.nearly_named)))[:MOST_SERVICES]
     if question.named and not _asks_of_a_part(context):

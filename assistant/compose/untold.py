@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.asked_model import second_part
+from assistant.asked_model import asked_in, second_part
 from assistant.asking import POLAR
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard
@@ -17,12 +17,14 @@ from assistant.compose.words import PLAN
 from assistant.cues import ASPECTS, COUNT_WORDS, HELP_WORDS, LIST_WORDS, PLAN_WORDS, STATUSES
 from assistant.dialogue import Aspect, Outcome, QuestionKind
 from assistant.domain import PassageKind, Status
+from assistant.domain_model import UNKNOWN
 from assistant.voikko import VoikkoNotFoundError, open_dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from assistant.compose.context import Context
+    from assistant.finnish import Token
 
 NOUNS = frozenset({"nimisana"})
 SHORTEST, LONGEST = 3, 7
@@ -66,6 +68,10 @@ MUCH = re.compile(r"\bpaljonko\b|\bpaljon\b", re.IGNORECASE)
 SOME = re.compile(r"(?<!s[st])(?<!ll)[aä]$")
 CHOSEN, AS = re.compile(r"\b(?:valit|nimit|palkat)", re.IGNORECASE), re.compile(r"ksi$")
 """The case besides the bare form in which what's measured stands, and what somebody becomes."""
+
+NAMESAKE = 0.8
+"""How likely outside guidance a question is in which a name may be that of something else."""
+OF_RECORDS = frozenset({Aspect.WHO, Aspect.FUNDER, Aspect.GOAL, Aspect.DURATION, Aspect.PERSON})
 
 OF_A_THING = frozenset({Aspect.DEFINITION, Aspect.WHEN, Aspect.COST, Aspect.DURATION})
 """What may be asked of a thing that a service has rather than of the service itself."""
@@ -196,6 +202,41 @@ def compose_untold_of_plan(context: Context) -> Draft | None:
     draft.frame(context.messages.say("not-told-plan", what=", ".join(things)))
     draft.frame(context.messages.say("not-found-ask"))
     return draft
+
+
+def is_namesake(context: Context) -> bool:
+    """Whether the one name in a question is that of something else: a dog's, a shop's, a brand's.
+
+    Its meaning then has nothing to do with guidance, and no noun of it is of the service: the head
+    of *Lumi-hamsteri*, or all beside a name that stands alone, where no particular is asked.
+    """
+    question, signals = context.question, context.found.signals
+    if len(question.named) != 1 or signals.get("outside", UNKNOWN) < NAMESAKE:
+        return False
+    if MORE_SENTENCES.search(question.text) or question.standalone != question.text:
+        return False
+    if OF_RECORDS.intersection(question.aspects):
+        return False
+    service = context.corpus.service_by_id[question.named[0]]
+    names = {name.casefold() for name in service.names if name.isalpha()}
+    tokens, known = context.tokens(question.text), _held(context) | _asked(context)
+    for token in tokens:
+        first, _, head = token.lemmas[0].partition("-")
+        if head and first in names:
+            return not any(is_kin(heads_of(one), known) for one in context.tokens(head))
+    if asked_in(signals) is not None or not any(names & _written_as(one) for one in tokens):
+        return False
+    passed = names | _place_words(context) | _cue_words()
+    others = [
+        one
+        for one in tokens
+        if any(map(_is_thing, one.lemmas)) and passed.isdisjoint(_written_as(one))
+    ]
+    return bool(others) and not any(is_kin(heads_of(one), known) for one in others)
+
+
+def _written_as(token: Token) -> frozenset[str]:
+    return frozenset((*token.lemmas, token.text.casefold()))
 
 
 def _things(context: Context, *, much: bool = False) -> tuple[str, ...]:

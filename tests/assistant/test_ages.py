@@ -89,3 +89,11 @@ def test_every_finnish_numeral_is_read(age, ten):
 )
 def test_the_age_of_a_child_is_read_beside_the_word_for_it(text, age):
     assert age_in(text) == age
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [("дочери 18, бросила колледж", 18), ("my son is 17", 17), ("сину 16, хоче вчитися", 16)],
+)
+def test_the_age_of_a_child_is_told_beside_the_child_in_any_language(text, age):
+    assert age_in(text) == age

@@ -125,3 +125,15 @@ def test_who_asks_if_there_is_still_time_to_join_asks_whether_it_runs():
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text):
     assert isinstance(asking(text), Asking)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Is Villa Victor still open?", Event.RUNS),
+        ("Finns Villa Victor ännu?", Event.RUNS),
+        ("When did it open?", Event.STARTS),
+    ],
+)
+def test_what_is_still_open_goes_on_and_does_not_begin(text, event):
+    assert asking(text).event is event

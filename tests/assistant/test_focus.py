@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.finnish import open_analyser
-from assistant.focus import asking_tokens, is_courteous, without_chatter
+from assistant.focus import asking_tokens, is_courteous, leaves_subject, without_chatter
 
 analyser = open_analyser()
 
@@ -90,3 +90,29 @@ def test_what_a_story_tells_of_something_named_isnt_asked_of_it():
     text = "Asun Iissä. Kelan puhelin ei vastaa. Olen kokki. Kuka auttaa työnhaussa?"
     assert "puhelin" not in heard(text, [(2, 3)])
     assert "puhelin" in heard(f"{text} Onko se auki?", [(2, 3)])
+
+
+def leaves(text, score=0.95, held=("maksaa", "hakea", "paljonko", "koulutus")):
+    return leaves_subject(text, analyser.tokens(text), held, lambda texts: [score] * len(texts))
+
+
+def test_a_follow_up_on_a_thing_that_no_source_speaks_of_leaves_the_subject():
+    assert leaves("Paljonko maksaa renkaidenvaihto?")
+
+
+def test_a_follow_up_that_may_be_of_guidance_stays_with_its_subject():
+    assert not leaves("Paljonko maksaa renkaidenvaihto?", score=0.7)
+
+
+def test_a_follow_up_of_words_that_the_sources_hold_stays_whatever_the_model_says():
+    assert not leaves("Paljonko koulutus maksaa?")
+
+
+def test_a_single_word_or_an_interjection_is_no_new_subject():
+    assert not leaves("Renkaidenvaihto?")
+    assert not leaves("Okei, paljonko maksaa?")
+
+
+def test_nothing_leaves_the_subject_without_a_model():
+    text = "Paljonko maksaa renkaidenvaihto?"
+    assert not leaves_subject(text, analyser.tokens(text), (), None)

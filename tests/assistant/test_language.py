@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.finnish import open_analyser
-from assistant.language import is_foreign, is_unknown, language_of, tells_language
+from assistant.language import (
+    as_listed,
+    is_foreign,
+    is_unknown,
+    language_of,
+    tells_language,
+    with_lemmas,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +34,8 @@ def analyse():
         ("Vem hjälper mig?", "sv"),
         ("Кто поможет?", "ru"),
         ("Хто допоможе її знайти?", "uk"),
+        ("Villa Victor ещё работает?", "ru"),
+        ("mikä on Работа", "fi"),
         ("haen developerin hommia startupista", "fi"),
         ("Nivala", "fi"),
         ("42", "fi"),
@@ -58,3 +67,12 @@ def test_names_belong_to_no_language(analyse):
 )
 def test_a_message_of_no_known_language_is_told(analyse, text, unknown):
     assert is_unknown(analyse(text)) is unknown
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "lemmas"),
+    [("работаю", "ru", ("работаю",)), ("работу", "ru", ("работу", "работа"))],
+)
+def test_a_slavic_verb_of_a_list_is_meant_in_its_own_form(analyse, word, language, lemmas):
+    (token,) = with_lemmas(analyse(word), language)
+    assert as_listed(token).lemmas == lemmas

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.listing import asks_for_listed, means_one_project, tells_of_projects
+from assistant.listing import (
+    asks_for_listed,
+    asks_how_bad,
+    asks_how_good,
+    means_one_project,
+    tells_of_projects,
+)
 
 
 @pytest.mark.parametrize(
@@ -12,7 +18,10 @@ from assistant.listing import asks_for_listed, means_one_project, tells_of_proje
         ("Nimeä verkostot.", True),
         ("Mitä toisen teeman kehittämiskohteita on kirjattu?", True),
         ("Mitkä palvelut ovat auki?", True),
+        ("Minkä hankkeiden vetäjä kunta on?", True),
+        ("Mihin verkostoihin ohjaajat kuuluvat?", True),
         ("Mikä hanke auttaa?", False),
+        ("Minkä hankkeen vetäjä kunta on?", False),
     ],
 )
 def test_which_ones_there_are_is_asked_in_the_plural(text, asks):
@@ -47,3 +56,9 @@ def test_several_projects_are_spoken_of_unless_something_else_of_them_is_asked(t
 )
 def test_one_project_is_told_from_several(text, one):
     assert means_one_project(text) is one
+
+
+def test_what_is_good_or_bad_in_a_theme_is_asked_of_the_plan():
+    assert asks_how_good("Mikä ohjauksen laadussa on hyvin?")
+    assert asks_how_bad("Mikä monikanavaisuudessa on vielä kesken?")
+    assert not asks_how_good("Mitä hyvää ruokaa täältä saa?")

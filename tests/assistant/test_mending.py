@@ -96,3 +96,7 @@ def test_any_text_is_mended_without_losing_its_figures(mender, text):
 def test_without_a_dictionary_nothing_is_changed(mender, monkeypatch):
     monkeypatch.setattr(mender, "_dictionary", None)
     assert mender.mend("Haluan ohjaustatyönhakuun") == "Haluan ohjaustatyönhakuun"
+
+
+def test_a_slip_is_likelier_than_what_rules_of_speech_make_of_a_word(mender):
+    assert mender.mend("onko joku kolutus") == "onko joku koulutus"

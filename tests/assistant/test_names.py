@@ -141,3 +141,8 @@ def test_an_ordinary_word_joined_to_a_name_is_meant_as_one(find):
 def test_a_form_of_another_word_is_no_name(find):
     assert "etsiva-nuorisotyo" not in ids(find("etsin osa-aikatyötä opintojen ohelle"))
     assert "etsiva-nuorisotyo" in ids(find("missä on etsivä nuorisotyö"))
+
+
+def test_words_of_another_language_in_another_form_are_no_name(find):
+    assert "work-and-stay" not in ids(find("my husband is working, i stay at home"))
+    assert "work-and-stay" in ids(find("what is Work & Stay"))

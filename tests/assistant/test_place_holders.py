@@ -104,3 +104,34 @@ def test_whose_child_studies_elsewhere_is_asked_about_their_own_place(asked):
 )
 def test_a_place_that_is_taken_back_is_not_asked_about(asked, text, names):
     assert asked(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Asumme Kajaanissa mutta muutamme Kuusamoon, mistä töitä?", {"Kuusamo"}),
+        ("We live in Kajaani but are moving to Kuusamo. Who helps?", {"Kuusamo"}),
+        ("Jag bor i Karleby men ska flytta till Kalajoki", {"Kalajoki"}),
+        ("Живём в Каяани, но переезжаем в Куусамо", {"Kuusamo"}),
+        ("Живемо в Оулу, але переїжджаємо до Кемпеле", {"Kempele"}),
+    ],
+)
+def test_who_is_about_to_move_asks_about_where_they_go(asked, text, names):
+    assert asked(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Poika lopetti lukion Kokkolassa, nyt se asuu isänsä luona Kalajoella", {"Kalajoki"}),
+        ("I worked in Vaasa, now I live in Ylivieska", {"Ylivieska"}),
+        ("Min son hoppade av i Karleby, nu bor han hos far i Kalajoki", {"Kalajoki"}),
+        ("Сын бросил училище в Коккола, теперь живёт в Калайоки", {"Kalajoki"}),
+        ("Jag flyttade från Vasa till Uleåborg", {"Oulu"}),
+        ("Ми переїхали з Тампере до Раахе", {"Raahe"}),
+        ("Моя сестра живёт в Раахе, а я в Оулу", {"Oulu"}),
+        ("Min syster bor i Kuusamo, själv bor jag i Uleåborg", {"Oulu"}),
+    ],
+)
+def test_where_somebody_was_before_is_not_asked_about_in_any_language(asked, text, names):
+    assert asked(text) == names

@@ -291,3 +291,10 @@ def test_all_of_something_is_asked_for_with_words_between_too(read, message, lis
 def test_a_paper_of_somebody_doesnt_name_them_for_certain(read):
     assert "kela" not in read("Kela-hakemus on sekaisin").certain
     assert "kela" in read("Mikä on Kelan numero?").certain
+
+
+def test_projects_that_bear_on_something_are_no_phenomena(read):
+    asked = "Mitkä hankkeet vaikuttavat opiskelijoiden jaksamiseen?"
+    assert read(asked).sections == (PassageKind.PROJECT,)
+    asked = "Mitkä ilmiöt vaikuttavat hankkeisiin?"
+    assert PassageKind.PHENOMENON in read(asked).sections

@@ -88,6 +88,24 @@ def test_distress_beside_a_question_for_guidance_isnt_all(text):
     assert not DETECTOR.find(text).only
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Я хочу померти", "self_harm"), ("Не хочу більше жити, де шукати роботу?", "self_harm"),
+     ("Чоловік мене б'є", "violence"), ("Чоловік побив мене вчора", "violence")],
+)  # fmt: skip
+def test_distress_in_ukrainian_is_noticed(text, kind):
+    assert DETECTOR.find(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Вмираю від нудьги, які є курси?", "Хочу жити в Оулу, де шукати роботу?",
+     "Ні, я помилилася, мені потрібне інше місто."],
+)  # fmt: skip
+def test_ordinary_ukrainian_is_left_alone(text):
+    assert DETECTOR.find(text) is None
+
+
 def test_phrase_is_what_was_said():
     found = DETECTOR.find("Moi! Mistä saan opoa? Mä haluan kuolla, kiitos.")
     assert found.phrase == "haluan kuolla"

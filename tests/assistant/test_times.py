@@ -35,6 +35,8 @@ toukokuussa 2026 | month 2026-05-01 2026-05-31
 toukokuun 2026 lopussa | range 2026-05-22 2026-05-31
 vuoden 2026 toukokuussa | month 2026-05-01 2026-05-31
 touko-kesäkuussa | range 2026-05-01 2026-06-30
+tänä vuonna helmi-toukokuussa | range 2026-02-01 2026-05-31
+vuonna 2025 touko-elokuussa | range 2025-05-01 2025-08-31
 tammikuusta toukokuuhun 2026 | range 2026-01-01 2026-05-31
 toukokuussa | month 2027-05-01 2027-05-31
 maaliskuu | month 2027-03-01 2027-03-31

@@ -299,3 +299,24 @@ def test_who_only_tells_more_of_themselves_still_asks_the_same(read, more):
     reading = read("Haluaisin uuden ammatin, mistä Vaalassa apua työnhakuun?", "…", more)
     assert "työnhaku" in reading.topics
     assert municipalities(reading) == ["Vaala"]
+
+
+def test_a_follow_up_that_leaves_guidance_leans_on_nothing(true_corpus, true_places):
+    reader = Reader(true_corpus, true_places)
+    messages = [
+        Message("user", "Kuka auttaa työnhaussa Kuusamossa?"),
+        Message("assistant", "Kainuu-Koillismaan työllisyysalue auttaa."),
+        Message("user", "Entä onko rinteet jo auki?"),
+    ]
+    assert carried(read_conversation(messages, reader))
+    assert not carried(read_conversation(messages, reader, lambda reading: True))
+
+
+def test_a_follow_up_that_points_back_never_leaves_its_subject(true_corpus, true_places):
+    messages = [
+        Message("user", "Kuka auttaa työnhaussa Kuusamossa?"),
+        Message("assistant", "Kainuu-Koillismaan työllisyysalue auttaa."),
+        Message("user", "Onko se jo auki?"),
+    ]
+    reading = read_conversation(messages, Reader(true_corpus, true_places), lambda reading: True)
+    assert carried(reading)

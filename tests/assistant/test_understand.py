@@ -225,3 +225,16 @@ def test_the_message_is_kept_as_it_was_written_beside_what_was_meant(understand)
     assert question.text == "Mistä saan ohjausta työnhakuun?"
     assert question.written == "MISTÄ SAAN OHJAUSTATYÖNHAKUUN?"
     assert question.topics == ("työnhaku",)
+
+
+@pytest.mark.parametrize(
+    ("said", "statuses"),
+    [
+        ("Mitkä hankkeet toimivat Raahessa?", ()),
+        ("Mitkä hankkeet toimivat vielä Raahessa?", (Status.ACTIVE,)),
+        ("Mitkä hankkeet ovat käynnissä Raahessa?", (Status.ACTIVE,)),
+        ("Montako hanketta toimii Raahessa?", (Status.ACTIVE,)),
+    ],
+)
+def test_where_projects_work_asks_for_those_too_that_have_ended(understand, said, statuses):
+    assert understand(said).statuses == statuses

@@ -41,3 +41,9 @@ def test_entries_that_differ_are_told_side_by_side(true_assistant, question, tol
 def test_who_sees_no_conflict_is_told_of_none(true_assistant):
     answer = asked(true_assistant, "Kuka järjestää fTwistiä?")
     assert "aikaa ei ole painettu" not in answer.text
+
+
+def test_the_error_of_one_project_is_told_when_it_is_named(true_assistant):
+    answer = asked(true_assistant, "Onko TOIMI-hankkeen päivissä virhe?")
+    assert "2303" in answer.text
+    assert [card.id for card in answer.services] == ["toimi"]

@@ -177,6 +177,17 @@ def test_guidance_follows_only_when_it_was_asked_for(true_corpus_):
     assert "raahen-tyollisyysalue" in ids_of(besides)
 
 
+def test_crisis_help_isnt_told_again_as_guidance(true_corpus_):
+    found = (hit(true_corpus_, "mieli-kriisipuhelin"), hit(true_corpus_, "raahen-tyollisyysalue"))
+    said = {"distress": "self_harm", "asks_besides": True, "municipalities": ("Raahe",)}
+    topics = ("kriisiapu", "työnhaku")
+    draft = compose(context(true_corpus_, *found, topics=topics, **said))
+    assert ids_of(draft).count("mieli-kriisipuhelin") == 1
+    assert "raahen-tyollisyysalue" in ids_of(draft)
+    nothing_else = compose(context(true_corpus_, found[0], topics=("kriisiapu",), **said))
+    assert ids_of(nothing_else) == ["hatanumero-112", "mieli-kriisipuhelin"]
+
+
 def test_a_worry_for_somebody_else_gets_its_answer_and_the_contacts(true_corpus_):
     found = (hit(true_corpus_, "raahen-tyollisyysalue"),)
     said = {"municipalities": ("Raahe",), "topics": ("työnhaku",), "words": WORDS}

@@ -31,6 +31,7 @@ def test_a_question_in_another_language_is_told_which_are_known_and_who_helps_in
     assert told.language == "fi"
     assert told.text.startswith(NOTE)
     assert "InfoFinland" in told.text
+    assert Messages("en").say("offer-112", phone="112") in told.text
     assert any("monella kielellä" in citation.quote for citation in told.citations)
 
 
@@ -46,3 +47,10 @@ def test_russian_in_latin_letters_is_answered_in_russian(answer):
     told = answer("ishchu rabotu v Kalajoki")
     assert told.language == "ru"
     assert "Ylivieska-Kalajoki-Nivala" in told.text
+
+
+def test_who_is_in_need_in_an_unknown_language_is_told_of_help_in_english_too(answer):
+    told = answer("Ich will nicht mehr leben und weiß nicht weiter")
+    say = Messages("en").say
+    assert say("crisis-112", phone="112") in told.text
+    assert "09 2525 0111" in told.text

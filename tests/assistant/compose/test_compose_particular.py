@@ -94,3 +94,20 @@ def test_of_two_questions_the_one_that_is_told_is_answered(true_assistant):
     assert found.outcome is Outcome.PARTIAL
     assert "31.12.2025" in found.text
     assert "miten toiminta jatkuu" in found.text
+
+
+def test_where_something_does_not_work_is_said_to_be_untold_beside_where_it_does(true_assistant):
+    found = answer(true_assistant, "Missä kunnissa Rekryopo ei ole mukana?")
+    assert found.outcome is Outcome.PARTIAL
+    assert found.text.startswith("Lähteet eivät kerro, missä tämä ei toimi")
+    assert "Kalajo" in found.text
+
+
+def test_why_something_does_not_go_on_is_not_where_it_does_not_work(true_assistant):
+    found = answer(true_assistant, "Mistä syystä Rekryopo ei jatku kunnassa?")
+    assert "missä tämä ei toimi" not in found.text
+
+
+def test_whether_there_is_more_of_something_needs_no_figure(true_assistant):
+    found = answer(true_assistant, "Onko ohjauksen väelle annettu enemmän varoja ja tekijöitä?")
+    assert "tällaisia lukuja" not in found.text

@@ -42,6 +42,16 @@ def test_what_fits_far_worse_than_the_best_is_left_out(corpus):
     assert ids(select(context(corpus, *found)).ended) == []
 
 
+def test_what_ended_where_the_person_lives_is_told_though_what_runs_fits_far_better(corpus):
+    fits = {"target_group": 1.0, "topic": 1.0}
+    found = (hit(corpus, "silta", 9.0, evidence=fits), hit(corpus, "kirppu", 0.5))
+    said = {"target_groups": ("nuoret",), "topics": ("työnhaku",)}
+    (home,) = corpus.service_by_id["kirppu"].municipalities[:1]
+    assert ids(select(context(corpus, *found, municipalities=(home,), **said)).ended) == ["kirppu"]
+    elsewhere = context(corpus, *found, municipalities=("Kuusamo",), **said)
+    assert ids(select(elsewhere).ended) == []
+
+
 def test_without_a_hit_nothing_is_chosen(corpus):
     chosen = select(context(corpus))
     assert (chosen.living, chosen.unknown, chosen.ended) == ((), (), ())
@@ -131,7 +141,7 @@ def test_who_tells_of_no_trouble_of_health_isnt_sent_to_be_treated(corpus):
 def test_what_has_ended_for_others_is_told_only_among_the_best(corpus):
     corpus = with_service(corpus, "kirppu", target_groups=("naiset",))
     ended = hit(corpus, "kirppu", 4.0, evidence={"topic": 1.0})
-    better = [hit(corpus, "alue", 4.5), hit(corpus, "silta", 4.4), hit(corpus, "silta", 4.3)]
+    better = [hit(corpus, "alue", 4.5), *(hit(corpus, "silta", 4.4 - n / 10) for n in range(3))]
     said = {"municipalities": ("Kalajoki",), "topics": ("työnhaku",)}
     for groups, told in ((("yrittäjät",), []), (("naiset",), ["kirppu"]), ((), ["kirppu"])):
         asked = context(corpus, *better, ended, target_groups=groups, **said)

@@ -91,3 +91,29 @@ def test_a_word_that_the_plan_does_not_hold_is_said_not_to_be_in_it(ask):
 def test_what_the_plan_speaks_of_is_not_said_to_be_missing(ask):
     answer = ask("Mitä suunnitelmassa sanotaan verkostoista?")
     assert answer.outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Paljonko Motio-mopo kuluttaa bensaa?",
+        "Onko Hymy-jäätelö gluteeniton?",
+        "Onko hajuvesi Optimum hyvä lahja serkulle?",
+    ],
+)
+def test_a_brand_called_like_a_service_is_not_the_service(ask, question):
+    assert ask(question).outcome in {Outcome.OUT_OF_SCOPE, Outcome.NOT_FOUND}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mikä seura vastasi Motiosta?",
+        "Onko Motion takana jalkapalloseura?",
+        "Kukoista",
+        "Vem finansierar Prikka kiertoon?",
+        "Milloin Lumi-hanke loppui?",
+    ],
+)
+def test_a_service_stays_named_where_its_own_words_are_asked(ask, question):
+    assert ask(question).outcome in {Outcome.ANSWERED, Outcome.PARTIAL}
