@@ -109,8 +109,8 @@ ASPECTS: dict[Aspect, tuple[str, ...]] = {
     ),
     Aspect.CONTACT: _phrases(
         """
-        yhteystiedot, miten otan yhteyttä, miten saa yhteyden, nettisivu, verkkosivu, nettiosoite,
-        contact, website, kontakt, контакты
+        yhteystiedot, miten otan yhteyttä, miten saa yhteyden, mistä saa yhteyden, nettisivu,
+        verkkosivu, nettiosoite, contact, website, kontakt, контакты
         """
     ),
     Aspect.PHONE: _phrases(
@@ -267,7 +267,8 @@ POINTING = frozenset(
         """
     se, ne, tämä, tuo, hän, siellä, sieltä, sinne, siitä, siihen, sille, sillä, sama, samanlainen,
     muu, muualla, toinen, siinä, niistä, niille, nuo, nämä, it, that, there, they, them, den, det,
-    där, dit, sen, sitä, siltä, niitä, niiden, niihin, niillä, tästä, tähän, tätä, tuota, tuosta,
+    där, dit, sen, sitä, siltä, he, heidän, heitä, heihin, heiltä, heille, heillä, heistä,
+    niitä, niiden, niihin, niillä, tästä, tähän, tätä, tuota, tuosta,
     tuohon, tuon, noista, noita, näistä, näitä, это, там, туда, он, она, оно, они, цей, це, туди,
     він, вона
     """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from assistant.finnish import normalise
+from assistant.misuse_names import FULL, person_names
 from assistant.misuse_persons import OF_OTHERS, OF_REGISTERS
 from assistant.misuse_words import (
     DATA_ALWAYS_PRIVATE,
@@ -19,10 +20,6 @@ from assistant.misuse_words import (
     QUESTION,
     REQUEST,
 )
-from assistant.voikko import VoikkoNotFoundError, open_dictionary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SENTENCE: Final = re.compile(r"[^.!?;]+[.!?;]*")
 _CLAUSE: Final = re.compile(
@@ -34,10 +31,8 @@ _THEY: Final = re.compile(
 )
 """Who an attempt has spoken of: what is asked of them besides belongs to it."""
 _PIECE: Final = re.compile(r"\s*(?:,|;|:| - |\b(?:ja sitten|ja|sekä|and then|and|och)\b)\s*")
-_NAME: Final = re.compile(
-    r"\b(?:(?P<initial>[A-ZÅÄÖ]:n)|(?P<first>[A-ZÅÄÖ][a-zåäöé]+)"
-    r"(?= [A-ZÅÄÖ][a-zåäöé]+))"
-)
+_INITIAL: Final = re.compile(r"\b[A-ZÅÄÖ]:n")
+"""*A:n*, as who is spoken of is hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +84,13 @@ def _asks_of_others(sentence: str) -> bool:
 def _asks_of_a_person(sentence: str) -> bool:
     if not REQUEST.search(sentence) or OWN.search(sentence):
         return False
-    named = any(_person_names(sentence))
+    named = FULL in person_names(sentence) or _INITIAL.search(sentence) is not None
     owner = named or PERSONS.search(sentence) is not None
     if named and DATA_OF_NAMED.search(sentence):
         return True
     if DATA_ALWAYS_PRIVATE.search(sentence):
         return owner
     return owner and bool(DATA_OF_PERSONS.search(sentence)) and not PROFESSIONALS.search(sentence)
-
-
-def _person_names(sentence: str) -> Iterator[str]:
-    for match in _NAME.finditer(sentence):
-        first = match.group("first")
-        if match.group("initial") or (first and _is_first_name(first)):
-            yield match.group()
-
-
-def _is_first_name(word: str) -> bool:
-    try:
-        readings = open_dictionary().readings(word)
-    except VoikkoNotFoundError:
-        # Places and organisations stand in the genitive before another name, first names don't.
-        return not word.endswith("n")
-    return any(reading.word_class == "etunimi" and reading.base == word for reading in readings)
 
 
 def _remains(kind: str | None, sentence: str) -> list[str]:

@@ -43,12 +43,15 @@ def _kinds(text: str, match: re.Match[str], surname: str | None) -> Iterator[str
             yield PAIR
         return
     classes, surnames = _classes(word), _classes(surname or "")
-    if PLACE in surnames or PLACE in classes:
+    ordinary = starts and bool(_classes(word.lower()))
+    # Many a surname is a place's name too (*Salmi*, *Mattila*), but *Anna Oulun palvelut* asks.
+    if _FIRST_NAME in classes and surname is not None and not (ordinary and PLACE in surnames):
+        yield FULL
         return
-    if starts and _classes(word.lower()):
+    if ordinary or PLACE in surnames or PLACE in classes:
         return
     if _FIRST_NAME in classes:
-        yield FULL if surname is not None else FIRST
+        yield FIRST
     elif surname is not None and not classes and not starts:
         yield PAIR
 
@@ -57,4 +60,5 @@ def _classes(word: str) -> set[str]:
     try:
         return {reading.word_class for reading in open_dictionary().readings(word)}
     except VoikkoNotFoundError:
-        return set()
+        # Places and organisations stand in the genitive before another name, first names don't.
+        return set() if word.endswith("n") else {_FIRST_NAME}

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answered import place_answered
+from assistant.characters import normalise
 from assistant.corrections import find_correction
 from assistant.cues import FOLLOW_UP_WORDS, NTH, POINTING, THERE
 from assistant.dialogue import Aspect
 from assistant.place_holders import refers_within
-from assistant.voikko import VoikkoNotFoundError, open_dictionary
+from assistant.voikko import ADJECTIVE, VERB, VoikkoNotFoundError, open_dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from assistant.dialogue import Message
     from assistant.finnish import Token
@@ -33,6 +35,9 @@ TOLD_BEFORE = 4
 
 BULLETS = ("-", "*", "•")
 """What the lines of a list begin with."""
+
+SAID_OF = frozenset({VERB, ADJECTIVE})
+"""Classes of words that tell of something and name nothing."""
 
 _POINTED = POINTING | FOLLOW_UP_WORDS | frozenset({"mikä", "kuka", "the", "den", "det"})
 OF_TWO = frozenset({"jälkimmäinen", "latter", "former", "förstnämnda", "sistnämnda"})
@@ -66,6 +71,21 @@ OTHERS = frozenset(
     )
 )
 """Words of somebody who asks for something besides what was told."""
+
+THEY = frozenset({"ne", "he", "nuo", "nämä", "they", "de", "они", "вони"})
+"""Words for several that do something: *mitä muuta ne tekee* asks of them."""
+
+PLURAL = THEY | frozenset(
+    (
+        *("niiden", "niitä", "niihin", "niissä", "niistä", "niillä", "niille", "niiltä"),
+        *("heidän", "heitä", "heihin", "heissä", "heistä", "heillä", "heille", "heiltä"),
+        *("them", "their", "dem", "deras", "их", "им", "них", "ними", "їх", "їм"),
+    )
+)
+"""Words for several, or for those who run something."""
+
+WHICH = frozenset({"kumpi", "which", "vilken", "vilket", "vilka", "какой", "який"})
+"""Words of somebody who asks which of what was told of something is true of."""
 
 ANY_TOPIC = frozenset({"neuvonta"})
 """What every service gives: *pitääkö varata aika* speaks of guidance and names no subject."""
@@ -127,6 +147,8 @@ def in_the_light_of(
     """
     if not new.tells_language:
         new = replace(new, language=before.language)
+    if not new.places:
+        new = replace(new, places=place_answered(new, said, reader))
     opens = bool(new.tokens) and bool(FOLLOW_UP_WORDS.intersection(new.tokens[0].lemmas))
     short = len(new.content) <= FEW_WORDS
     places = new.places or before.places
@@ -217,9 +239,27 @@ def _chosen(new: Reading, said: str, reader: Reader) -> tuple[NameMention, ...]:
 def _told(answer: str, reader: Reader) -> list[NameMention]:
     """The services that an answer tells of, each once: of a list, the first of each line."""
     lines = [line for line in answer.splitlines() if line.lstrip().startswith(BULLETS)]
-    found = [reader.names_in(line)[:1] for line in lines] if len(lines) > 1 else []
-    told = [one for names in found for one in names] or reader.names_in(answer)
+    found = [_names_told(line, reader)[:1] for line in lines] if len(lines) > 1 else []
+    told = [one for names in found for one in names] or _names_told(answer, reader)
     return list({one.service_id: one for one in reversed(told)}.values())[::-1]
+
+
+def _names_told(text: str, reader: Reader) -> list[NameMention]:
+    """The services that an answer's text names: *Lumi-hanke toimi* doesn't name TOIMI."""
+    tokens = reader.analyser.tokens(normalise(text))
+    found = reader.names_in(text)
+    return [one for one in found if one.certain or not _is_said_of(tokens[one.first : one.last])]
+
+
+def _is_said_of(tokens: Sequence[Token]) -> bool:
+    """Whether a lower-case word of an answer is a verb or an adjective, and so no name."""
+    if len(tokens) != 1 or not tokens[0].text.islower():
+        return False
+    try:
+        readings = open_dictionary().readings(tokens[0].text)
+    except VoikkoNotFoundError:
+        return False
+    return bool(readings) and readings[0].word_class in SAID_OF
 
 
 def _stands_alone(new: Reading, number: int) -> bool:
@@ -276,7 +316,7 @@ def _asks_for_others(new: Reading) -> bool:
     words = {token.text.casefold() for token in new.tokens}
     short = len(new.content) <= BARE and not new.aspects and not _has_subject(new)
     # *Keitä muita siinä oli* asks of it.
-    return short and not OTHERS.isdisjoint(words) and THING.isdisjoint(words)
+    return short and not OTHERS.isdisjoint(words) and (THING | THEY).isdisjoint(words)
 
 
 def _told_before(before: Reading, said: str, reader: Reader) -> tuple[str, ...]:
@@ -312,13 +352,16 @@ def _named(
 def _spoken_of(new: Reading, before: Reading, said: str, reader: Reader) -> tuple[NameMention, ...]:
     """What *it* is: what was named for certain, else what the answer named first.
 
-    Of several that the answer named, it's the one that tells of what is asked.
+    Of several that the answer named, it's the one that tells of what is asked, and all of them
+    when it's asked which one.
     """
     told = _told(said, reader)
-    if not before.certain:
+    ids = {mention.service_id for mention in told}
+    if not before.certain or _means_told(new, before, ids):
+        if len(told) > 1 and any(not WHICH.isdisjoint(_forms(token)) for token in new.tokens):
+            return tuple(told)
         meant = reader.telling_most(told, new.content) if len(told) > 1 else None
         return (meant,) if meant else tuple(told)[:1] or before.names
-    ids = {mention.service_id for mention in told}
     spans = {(name.first, name.last) for name in before.names if name.service_id in ids}
     # One word may name several, as *uraohjaus* does: the answer tells which.
     return tuple(
@@ -326,6 +369,17 @@ def _spoken_of(new: Reading, before: Reading, said: str, reader: Reader) -> tupl
         for name in before.names
         if name.service_id in ids or (name.first, name.last) not in spans
     )
+
+
+def _means_told(new: Reading, before: Reading, told: Collection[str]) -> bool:
+    """Whether *it* is among what an answer named, which isn't what the question before it named.
+
+    Who asked for help means what was offered; *heihin* means those who run what was asked about.
+    """
+    if not told or any(name.service_id in told for name in before.names):
+        return False
+    words = {token.text.casefold() for token in new.tokens}
+    return before.asks_help or not PLURAL.isdisjoint(words)
 
 
 def _has_subject(reading: Reading) -> bool:

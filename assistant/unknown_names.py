@@ -51,12 +51,23 @@ def unknown_name(
     for found in CALLED.finditer(text):
         start = found.start("word" if found["word"] else "last")
         last = next((n for n, one in enumerate(tokens) if one.start <= start < one.end), None)
-        if last is None or is_kind(tokens[last]):
+        if last is None:
             continue
-        named = any(m.first <= last < m.last and m.name.casefold() in names for m in mentions)
+        # A place at the end of a name tells where its project is: *Motio Oulu -hanke*.
+        end = last - is_kind(tokens[last])
+        if end < last and not _goes_on(tokens, last, is_kind):
+            continue
+        named = any(m.first <= end < m.last and m.name.casefold() in names for m in mentions)
         if not named and not _is_part(tokens, last, found["word"] or found["last"], names):
             return last
     return None
+
+
+def _goes_on(tokens: Sequence[Token], last: int, is_kind: Callable[[Token], bool]) -> bool:
+    """Whether a place is the end of a name, after a name that is none: *Kimara Oulu -hanke*."""
+    # What begins a question has its capital for that.
+    before = tokens[last - 1] if last > 1 else None
+    return before is not None and before.text[:1].isupper() and not is_kind(before)
 
 
 def _is_part(tokens: Sequence[Token], last: int, word: str, names: Collection[str]) -> bool:

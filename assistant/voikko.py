@@ -18,6 +18,7 @@ CACHE_WORDS = 65_536
 LONGEST_WORD = 80
 PLACE = "paikannimi"
 VERB = "teonsana"
+ADJECTIVE = "laatusana"
 ADVERB = "seikkasana"
 PAST = "past_imperfective"
 NAMES = frozenset({"etunimi", "sukunimi", "nimi", PLACE})

@@ -46,6 +46,8 @@ DEV_CASES = tuple(
         *("dev_fifth_words", "dev_fifth_words_more"),
         *("dev_fifth_outside", "dev_fifth_outside_more"),
         *("dev_fifth_lists", "dev_fifth_lists_more"),
+        *("dev_fifth_untold", "dev_fifth_untold_more"),
+        *("dev_fifth_turns", "dev_fifth_turns_more"),
     )
 )
 LEARNT_CASES = tuple(path for path in DEV_CASES if not path.stem.startswith("dev_fifth"))

@@ -317,3 +317,16 @@ def test_end_dates_are_printed_as_finns_write_them(corridor):
     ended = [card for card in corridor.services if card.status is Status.ENDED]
     assert ended
     assert all(PRINTED_DAY.search(card.status_text) for card in ended)
+
+
+@pytest.mark.parametrize(
+    ("place", "own", "others"),
+    [
+        ("Haapavedellä", "Raahen työllisyysalue", "Oulun seudun työllisyysalue"),
+        ("Oulussa", "Oulun seudun työllisyysalue", "Raahen työllisyysalue"),
+    ],
+)
+def test_after_what_has_ended_only_the_askers_own_area_is_named(ask, place, own, others):
+    answer = ask(f"Onko Kohtaantoa vielä käynnissä {place}?")
+    assert own in answer.text
+    assert others not in answer.text

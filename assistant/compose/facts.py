@@ -15,7 +15,7 @@ from assistant.compose.running import end_words, tell_when
 from assistant.compose.subject import asked_of, projects_of
 from assistant.compose.values import COUNT, besides, dated_statement, telling
 from assistant.dialogue import Aspect, Outcome, QuestionKind
-from assistant.domain import KIND_ORGANISATION, KIND_PROJECT, Status
+from assistant.domain import KIND_EMPLOYMENT_AREA, KIND_ORGANISATION, KIND_PROJECT, Status
 from assistant.validity import started_on
 
 if TYPE_CHECKING:
@@ -315,18 +315,25 @@ def _ask_directly(one: _Telling, lost: list[Aspect]) -> None:
 
 
 def _turn_to(context: Context, draft: Draft, service: Service) -> None:
-    """After what has ended, name what runs now."""
+    """After what has ended, name what runs now; of employment areas the asker's own."""
     if context.status(service) is not Status.ENDED:
         return
+    asked = context.question.municipalities
+    after = [context.corpus.service_by_id[next_id] for next_id in service.next_ids]
     living = [
-        context.corpus.service_by_id[next_id]
-        for next_id in service.next_ids
-        if context.status(context.corpus.service_by_id[next_id]) is Status.ACTIVE
+        one
+        for one in after
+        if context.status(one) is Status.ACTIVE
+        and (not asked or one.kind != KIND_EMPLOYMENT_AREA or _serves(one, asked))
     ]
     if living:
         names = ", ".join(one.name for one in living[:3])
         places = [p for one in living[:3] for p in context.card_places(one)]
         draft.tell(context.messages.say("turn-to", names=names), *places)
+
+
+def _serves(service: Service, municipalities: tuple[str, ...]) -> bool:
+    return not set(municipalities).isdisjoint(service.municipalities)
 
 
 def _follow_ups(context: Context, draft: Draft, ids: tuple[str, ...]) -> None:

@@ -68,22 +68,25 @@ def compose_mention(context: Context) -> Draft | None:
         return None
     words = {one.id: _words(context.tokens(f"{one.context} {one.text}")) for one in own}
     held = frozenset().union(*words.values())
-    lacking = [one for one in things if not _stands_in(one, held)]
+    ids = {one.source_id for one in own}
+    texts = [one.text.casefold() for one in context.corpus.sources if one.id in ids]
+    lacking = [one for one in things if not _stands_in(one, held, texts)]
     if lacking:
         return _compose_lacking(context, own, lacking)
     holding = [one for one in own if all(thing.forms & words[one.id] for thing in things)]
     if not holding:
         return None
+    sections = context.question.sections
     draft = Draft(QuestionKind.PASSAGE)
     draft.frame(context.messages.say("plan-mentions"))
-    _quote(context, draft, holding)
+    _quote(context, draft, [one for one in holding if one.kind in sections] or holding)
     return draft
 
 
-def _stands_in(thing: _Thing, held: Collection[str]) -> bool:
-    """Whether a word stands among some, or within a longer one."""
+def _stands_in(thing: _Thing, held: Collection[str], texts: Iterable[str]) -> bool:
+    """Whether a word stands among some, or begins alike anywhere in texts, headings too."""
     stems = [form[:-1] for form in thing.forms if len(form) >= SHORTEST]
-    return not thing.forms.isdisjoint(held) or any(stem in one for stem in stems for one in held)
+    return not thing.forms.isdisjoint(held) or any(stem in one for stem in stems for one in texts)
 
 
 def _compose_lacking(context: Context, own: Sequence[Passage], lacking: Sequence[_Thing]) -> Draft:
@@ -177,10 +180,8 @@ def _is_thing(token: Token) -> bool:
 
 
 def _plan(context: Context) -> list[Passage]:
-    """The passages of the plan, of the sections that are asked for alone."""
-    own = [one for one in context.corpus.passages if one.kind is not PassageKind.SERVICE]
-    sections = set(context.question.sections)
-    return [one for one in own if one.kind in sections] if sections else own
+    """The passages of the plan: a word that a section lacks may stand in another."""
+    return [one for one in context.corpus.passages if one.kind is not PassageKind.SERVICE]
 
 
 def _words(tokens: Iterable[Token]) -> frozenset[str]:

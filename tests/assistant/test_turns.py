@@ -320,3 +320,42 @@ def test_a_follow_up_that_points_back_never_leaves_its_subject(true_corpus, true
     ]
     reading = read_conversation(messages, Reader(true_corpus, true_places), lambda reading: True)
     assert carried(reading)
+
+
+def named_after(messages, corpus, places):
+    roles = ("user", "assistant")
+    turns = [Message(roles[number % 2], text) for number, text in enumerate(messages)]
+    reading = read_conversation(turns, Reader(corpus, places))
+    return [name.service_id for name in reading.names]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Kuusamossa toimi Lumi-hanke.", ["lumi"]),
+        ("Aiemmin siellä auttoi avoimiin töihin Kohtaantoa-hanke.", ["kohtaantoa"]),
+    ],
+)
+def test_a_verb_or_an_adjective_of_an_answer_names_no_service(
+    true_corpus, true_places, said, meant
+):
+    messages = ["Mistä pitkään työtön saa neuvoa?", said, "Kuka sen rahoitti?"]
+    assert named_after(messages, true_corpus, true_places) == meant
+
+
+def test_which_one_asks_of_all_that_was_offered(true_corpus, true_places):
+    said = "Byströmin Ohjaamo auttaa alle 30-vuotiaita. Myös etsivä nuorisotyö auttaa."
+    messages = ["Mistä apua nuorelle Oulussa?", said, "Kumpi niistä tulee kotiin asti?"]
+    named = named_after(messages, true_corpus, true_places)
+    assert named == ["bystromin-ohjaamo", "etsiva-nuorisotyo"]
+
+
+@pytest.mark.parametrize("more", ["Mitä muuta ne tekee?", "Miten heihin saa yhteyden?"])
+def test_several_are_those_who_run_what_was_asked_about(true_corpus, true_places, more):
+    messages = ["Kuka johti Kohtaantoa?", "Sitä johti Nuorten Ystävät.", more]
+    assert named_after(messages, true_corpus, true_places) == ["nuorten-ystavat"]
+
+
+def test_one_is_still_what_was_asked_about_and_not_who_runs_it(true_corpus, true_places):
+    messages = ["Kuka johti Kohtaantoa?", "Sitä johti Nuorten Ystävät.", "Milloin se päättyi?"]
+    assert named_after(messages, true_corpus, true_places) == ["kohtaantoa"]

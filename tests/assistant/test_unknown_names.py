@@ -32,6 +32,7 @@ def test_a_project_of_a_name_that_no_source_tells_is_unknown(reader, text):
         ("Mikä on suoraan töihin -hanke?", "sompa"),
         ("kuka vetää Digikyvy-hanketta", "digikyvykas-kampus"),
         ("Onko Motio-hanke ohi?", "motio"),
+        ("Onko Motio Oulu -hanke ohi?", "motio"),
     ],
 )
 def test_a_known_name_or_a_part_of_one_is_known(reader, text, service):
@@ -44,6 +45,7 @@ def test_a_known_name_or_a_part_of_one_is_known(reader, text, service):
     "text",
     [
         "Mitä ESR-hankkeita on Oulussa?",
+        "Oulun Raahe -hanke",
         "Mitkä Oulu-hankkeet ovat menossa?",
         "Nuoriso-hankkeet Raahessa",
         "Mitä hankkeita nuorille on?",
@@ -51,3 +53,7 @@ def test_a_known_name_or_a_part_of_one_is_known(reader, text, service):
 )
 def test_a_kind_of_project_is_no_name(reader, text):
     assert not reader.read(text).names_unknown
+
+
+def test_a_place_at_the_end_of_a_name_belongs_to_it(reader):
+    assert reader.read("Koska Verso Liminka -hanke loppuu?").names_unknown

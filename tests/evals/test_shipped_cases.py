@@ -55,6 +55,10 @@ SETS = {
     "dev_fifth_misuse_more.jsonl": "dev",
     "dev_fifth_distress.jsonl": "dev",
     "dev_fifth_distress_more.jsonl": "dev",
+    "dev_fifth_untold.jsonl": "dev",
+    "dev_fifth_untold_more.jsonl": "dev",
+    "dev_fifth_turns.jsonl": "dev",
+    "dev_fifth_turns_more.jsonl": "dev",
     "abstain_dev.jsonl": "dev",
     "test.jsonl": "test",
 }

@@ -23,6 +23,7 @@ def ask(true_assistant):
         ("Mainitaanko suunnitelmassa pendelöinti?", "pendelöinti"),
         ("Onko suunnitelmassa mitään osaamismerkeistä?", "osaamismerk"),
         ("Puhuuko suunnitelma eläkeiästä?", "eläkeiän"),
+        ("Mainitaanko suunnitelmassa haasteena koulupudokkaat?", "koulupudok"),
         ("Otetaanko suunnitelmassa kantaa elinkustannusten nousemiseen?", "elinkustannus"),
     ],
 )
