@@ -10,7 +10,7 @@ from rich.console import Console
 
 from assistant.errors import SettingsError
 from assistant.settings import ROOT, Settings
-from evals.run_commands import CASES, CasesOption, Language, RunArgument
+from evals.run_commands import UNLEARNT_CASES, CasesOption, Language, RunArgument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,6 @@ app = typer.Typer()
 out = Console()
 errors = Console(stderr=True)
 
-WIDE_CASES = CASES / "dev_wide.jsonl"
 README = ROOT / "README.md"
 STANDARD_OUTPUT = Path("-")
 
@@ -68,7 +67,7 @@ def compare_with_baselines(
         errors.print(rough, highlight=False, soft_wrap=True)
     settings = Settings.from_environment()
     corpus = indexed_corpus(settings)
-    files = cases or [WIDE_CASES]
+    files = cases or list(UNLEARNT_CASES)
     ranked = comparison.ranked_cases(load_cases(*files), corpus)
     texts = comparison.texts_of(corpus, with_asked=with_asked)
     standings, failed = [], False
@@ -166,7 +165,7 @@ def disturb_questions(
         raise typer.BadParameter(
             f"{', '.join(sorted(unknown))}: use {', '.join(KINDS)}.", param_hint="--kind"
         )
-    chosen = robustness.sampled(load_cases(*(cases or [WIDE_CASES])), sample, seed)
+    chosen = robustness.sampled(load_cases(*(cases or UNLEARNT_CASES)), sample, seed)
     assistant = open_assistant(Settings.from_environment())
     target = InProcess(assistant)
     places = Places.from_data(dict(assistant.corpus.places))

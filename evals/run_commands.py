@@ -53,6 +53,8 @@ DEV_CASES = tuple(
 LEARNT_CASES = tuple(path for path in DEV_CASES if not path.stem.startswith("dev_fifth"))
 """What judged questions are learned from; the others tell how well that works."""
 
+UNLEARNT_CASES = tuple(path for path in DEV_CASES if path not in LEARNT_CASES)
+
 RUNS = ROOT / "var" / "runs"
 EXIT_DROPPED = 1
 SERVER_JOBS = 4

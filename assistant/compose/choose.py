@@ -104,7 +104,7 @@ def _compose(context: Context) -> Draft:
     draft = _compose_calm(context)
     untold = draft.outcome in {Outcome.NOT_FOUND, Outcome.OUT_OF_SCOPE}
     if untold and draft.kind is QuestionKind.NOTHING and _fits_crisis_help(context):
-        # Who asks for somebody to talk with, in whatever language, is told of the crisis line.
+        # Who may be in distress or wants somebody to talk with is told of the crisis line.
         return crisis_draft(context)
     tells = draft.kind is QuestionKind.FACT
     tells = tells or bool(question.named and draft.kind is QuestionKind.SERVICE)
@@ -119,9 +119,9 @@ def _compose(context: Context) -> Draft:
 
 
 def _fits_crisis_help(context: Context) -> bool:
-    """Whether crisis help is asked for, or fits best what is hardly about something else."""
+    """Whether somebody may be in distress, or crisis help fits best and nothing else does."""
     question, found = context.question, context.found
-    if question.worry and CRISIS_TOPIC in question.topics:
+    if question.worry:
         return True
     best = found.kept[0].service_id if found.kept else None
     if best is None or CRISIS_TOPIC not in context.corpus.service_by_id[best].topics:
