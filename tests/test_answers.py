@@ -330,3 +330,10 @@ def test_after_what_has_ended_only_the_askers_own_area_is_named(ask, place, own,
     answer = ask(f"Onko Kohtaantoa vielä käynnissä {place}?")
     assert own in answer.text
     assert others not in answer.text
+
+
+@pytest.mark.parametrize("asked", ["Kuka on toteuttajana", "Montako työntekijää on"])
+def test_an_organiser_that_has_been_replaced_is_told_with_who_came_after(ask, asked):
+    answer = ask(f"{asked} Tulevaisuuden työmarkkinat -hankkeessa?")
+    assert "ELY-keskus" in answer.text
+    assert "elinvoimakeskukset 1.1.2026" in answer.text

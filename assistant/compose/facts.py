@@ -8,7 +8,7 @@ from assistant.asking import Event
 from assistant.compose.conflicts import tell_as_printed
 from assistant.compose.context import warn_of_validity
 from assistant.compose.draft import Draft, DraftCard
-from assistant.compose.fields import ask_directly, field
+from assistant.compose.fields import ask_directly, field, tell_successors
 from assistant.compose.letters import opened_names
 from assistant.compose.pointed import asked_for, pointed, price_answer, yes_or_no
 from assistant.compose.running import end_words, tell_when
@@ -93,6 +93,8 @@ class _Telling:
         if text and text not in self._texts:
             self._texts.add(text)
             self.draft.tell(text, *places)
+            if aspect is Aspect.WHO:
+                tell_successors(self.context, self.draft, self.service)
         return bool(text and places)
 
 

@@ -26,6 +26,9 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 AS_ORGANISER = re.compile(r"^(?:osa)?toteuttaji?na\s+|^(?=Mukana myös)", re.IGNORECASE)
+CHANGED = re.compile(r"\b(?:tilalle|lopett\w+|lakka\w+|siirty\w+)\b", re.IGNORECASE)
+"""What a sentence tells that an organisation is no more, or isn't who it was."""
+
 ALIKE = 95
 """How like two prints of the same value are, from 0 to 100, that it's told only once."""
 
@@ -61,6 +64,17 @@ def ask_directly(context: Context, draft: Draft, service: Service) -> None:
         names = ", ".join(service.providers)
         text = context.messages.say("ask-organiser", names=names)
         draft.tell(text, *_stating(context, service, names))
+        tell_successors(context, draft, service)
+
+
+def tell_successors(context: Context, draft: Draft, service: Service) -> None:
+    """Tell what a description says of an organiser that has been replaced: its door is closed."""
+    told = {line.text for line in draft.lines}
+    kinds = [name.split()[-1][:-1] for name in service.providers if name[:1].isupper()]
+    for statement in service.statements:
+        changed = CHANGED.search(statement.text) and any(kind in statement.text for kind in kinds)
+        if changed and statement.text not in told:
+            draft.tell(statement.text, *context.cite(service, statement))
 
 
 def _plain(value: str, aspect: Aspect) -> str:
